@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Time } from '../domain/call.ts';
+import { command } from './define.ts';
+import { Refusal } from './errors.ts';
+import { PhoneStatus } from './phone.ts';
+
+/** One calm line about something that happened to the workstation itself. The newest of a code replaces it. */
+export const Notice = Refusal.extend({
+  at: Time,
+  level: z.enum(['info', 'warning', 'error']),
+  /** A standing notice stays until what it tells of is over; a passing one goes by itself. */
+  standing: z.boolean(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const AppStatus = z.object({
+  version: z.string(),
+  /** True while the core answers. */
+  core: z.boolean(),
+  phone: PhoneStatus,
+  notices: z.array(Notice),
+  settings: z.object({
+    roomName: z.string(),
+    station: z.string(),
+    file: z.string(),
+    dataFolder: z.string(),
+    exportFolder: z.string(),
+    mapboxToken: z.string().nullable(),
+    language: z.enum(['id', 'en']),
+    theme: z.enum(['system', 'light', 'dark']),
+  }),
+});
+export type AppStatus = z.infer<typeof AppStatus>;
+
+export const appCommands = {
+  'app.status': command({ to: 'main', from: ['workstation'], input: z.object({}), output: AppStatus }),
+  /** Shows an exported file in the file manager; only inside the export folder. */
+  'app.showFile': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({ file: z.string().max(4_096) }),
+    output: z.null(),
+  }),
+  /** The screen painted a ringing call: the other end of the screen-pop measurement. */
+  'app.painted': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({ callId: z.string(), at: z.number() }),
+    output: z.null(),
+  }),
+};

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/** Who may send a command: a window, main itself, or a terminal. */
+export type Sender = 'workstation' | 'phone' | 'main' | 'cli';
+/** Who carries it out. */
+export type Receiver = 'core' | 'phone' | 'main';
+
+export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType> {
+  readonly to: Receiver;
+  readonly from: readonly Sender[];
+  readonly input: I;
+  readonly output: O;
+}
+
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  definition: CommandDefinition<I, O>,
+): CommandDefinition<I, O> => definition;
+
+/** Which windows an event is for. */
+export interface EventDefinition<P extends z.ZodType> {
+  readonly to: readonly ('workstation' | 'phone')[];
+  readonly payload: P;
+}
+
+export const event = <P extends z.ZodType>(definition: EventDefinition<P>): EventDefinition<P> => definition;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Agency } from '../domain/agency.ts';
+import { Call, Time } from '../domain/call.ts';
+import { HandOff } from '../domain/handoff.ts';
+import { ShiftId } from '../domain/ids.ts';
+import { Incident } from '../domain/incident.ts';
+import { Shift } from '../domain/shift.ts';
+import { WibDay } from '../time/wib.ts';
+import { command } from './define.ts';
+
+const fromScreen = { to: 'core', from: ['workstation'] } as const;
+
+/** What the screen needs to draw itself: everything open. The day's list is asked for page by page. */
+export const Snapshot = z.object({
+  station: z.string(),
+  /** Calls that are not ended, and those ended in wrap-up. */
+  calls: z.array(Call),
+  /** Drafts and open incidents. */
+  incidents: z.array(Incident),
+  /** Hand-offs of those incidents. */
+  handOffs: z.array(HandOff),
+  agencies: z.array(Agency),
+  shift: Shift.nullable(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const ExportFormat = z.enum(['csv', 'json']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const deskCommands = {
+  'desk.snapshot': command({ ...fromScreen, input: z.object({}), output: Snapshot }),
+
+  'agency.configure': command({
+    to: 'core',
+    from: ['main', 'workstation'],
+    input: z.object({ agency: Agency }),
+    output: Agency,
+  }),
+
+  'shift.start': command({
+    ...fromScreen,
+    input: z.object({ shiftId: ShiftId, operator: z.string().trim().min(1).max(100) }),
+    output: Shift,
+  }),
+  'shift.end': command({ ...fromScreen, input: z.object({ note: z.string().max(4_000) }), output: Shift }),
+
+  /** Writes the WIB day into the export folder; the file appears whole or not at all. */
+  'log.export': command({
+    to: 'core',
+    from: ['workstation', 'cli'],
+    input: z.object({ day: WibDay, format: ExportFormat }),
+    output: z.object({ file: z.string(), calls: z.int(), at: Time }),
+  }),
+};

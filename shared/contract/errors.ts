@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * Every failure that people or the log file hear of. `E_` is a failure or a refusal, `N_` a notice.
+ * The sentences are in `shared/i18n/<language>/errors.ts`; `params` fill their `{{gaps}}`.
+ */
+export const errorCodes = [
+  // input
+  'E_INPUT_INVALID', // field
+  'E_TEXT_TOO_LONG', // field, max
+  'E_FORBIDDEN',
+  'E_NOT_FOUND',
+  // calls
+  'E_CALL_NOT_LIVE',
+  'E_CALL_NOT_ANSWERED',
+  'E_CALL_BUSY', // an action on this call is still under way
+  'E_CALL_REJECTED', // sipCode, cause
+  'E_CALL_FAILED', // cause
+  'E_TRANSFER_FAILED', // target, cause
+  // incidents, hand-offs, agencies, shifts
+  'E_INCIDENT_CLOSED', // number
+  'E_INCIDENT_HANDOFFS_OPEN', // count
+  'E_AGENCY_DISABLED', // agency
+  'E_HANDOFF_STEP', // from, to
+  'E_HANDOFF_ALREADY_OPEN', // agency
+  'E_SHIFT_NONE',
+  'E_SHIFT_OPEN', // operator
+  // database
+  'E_DB_LOCKED',
+  'E_DB_READONLY', // file
+  'E_DB_FULL',
+  'E_DB_CORRUPT', // kept: file name of the damaged file that was put aside
+  'E_DB_NOT_OURS', // file
+  'E_DB_NEWER', // file
+  'E_DB_OPEN', // file, cause
+  'E_LOG_BROKEN', // station, seq
+  // processes
+  'E_CORE_DOWN',
+  'E_CORE_TIMEOUT',
+  'E_PHONE_DOWN',
+  'E_INTERNAL',
+  'N_CORE_RESTARTED',
+  'N_PHONE_RESTARTED',
+  'N_SCREEN_RESTARTED',
+  // telephone
+  'E_PBX_UNREACHABLE', // url
+  'E_SIP_AUTH', // account
+  'E_SIP_REFUSED', // sipCode, cause
+  'E_MIC_MISSING',
+  'E_MIC_DENIED',
+  // settings
+  'E_CONFIG_UNREADABLE', // file, cause
+  'E_CONFIG_INVALID', // file, key, value, expected
+  'N_SECRET_PLAIN', // key
+  // delivery
+  'E_WEBHOOK_HTTP', // status
+  'E_WEBHOOK_UNREACHABLE',
+  'E_WEBHOOK_TIMEOUT',
+  'E_WEBHOOK_REPLY',
+  'E_WEBHOOK_NO_SECRET',
+  'E_CHANNEL_NONE',
+  'E_SIP_NO_CALL',
+  // export
+  'E_EXPORT_FOLDER', // folder, cause
+] as const;
+
+export const ErrorCode = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const Refusal = z.object({
+  code: ErrorCode,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (code: ErrorCode, params: Refusal['params'] = {}): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, params },
+});

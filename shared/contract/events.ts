@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Agency } from '../domain/agency.ts';
+import { Call } from '../domain/call.ts';
+import { HandOff } from '../domain/handoff.ts';
+import { CallId, HandOffId } from '../domain/ids.ts';
+import { Incident } from '../domain/incident.ts';
+import { Shift } from '../domain/shift.ts';
+import { AppStatus } from './app.ts';
+import { event } from './define.ts';
+
+const screen = ['workstation'] as const;
+
+/** What changed. Each view is whole; one with a lower `seq` than the one already held is old news. */
+export const events = {
+  'call.changed': event({ to: screen, payload: Call }),
+  'incident.changed': event({ to: screen, payload: Incident }),
+  'handoff.changed': event({ to: screen, payload: HandOff }),
+  'agency.changed': event({ to: screen, payload: Agency }),
+  'shift.changed': event({ to: screen, payload: Shift }),
+  'app.status': event({ to: screen, payload: AppStatus }),
+  /** The core is (back) up: ask for a fresh snapshot. */
+  'desk.ready': event({ to: ['workstation', 'phone'], payload: z.object({}) }),
+  /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`. */
+  'handoff.transfer': event({
+    to: ['phone'],
+    payload: z.object({ handOffId: HandOffId, callId: CallId, target: z.string() }),
+  }),
+};

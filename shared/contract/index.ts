@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { appCommands } from './app.ts';
+import { callCommands } from './call.ts';
+import { deskCommands } from './desk.ts';
+import type { Result } from './errors.ts';
+import { events } from './events.ts';
+import { handOffCommands } from './handoff.ts';
+import { incidentCommands } from './incident.ts';
+import { phoneCommands } from './phone.ts';
+
+/** Every command that crosses a process border. Nothing else does. */
+export const commands = {
+  ...callCommands,
+  ...incidentCommands,
+  ...handOffCommands,
+  ...deskCommands,
+  ...phoneCommands,
+  ...appCommands,
+};
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+/** What a sender writes: fields with a default may be left out. */
+export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>;
+/** What a receiver reads, after validation. */
+export type CommandArgs<N extends CommandName> = z.output<Commands[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.output<Commands[N]['output']>;
+
+/** The commands that one process carries out. */
+export type CommandsTo<R extends 'core' | 'phone' | 'main'> = {
+  [N in CommandName]: Commands[N]['to'] extends R ? N : never;
+}[CommandName];
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+export { events };
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>;
+export const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);
+
+/** What a preload gives its window, and all that it gives. */
+export interface Bridge {
+  invoke<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandOutput<N>>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}
+
+/** The phone window's bridge also carries out commands; main waits for the answer. */
+export interface PhoneBridge extends Bridge {
+  handle(handler: (name: CommandsTo<'phone'>, input: unknown) => Promise<Result<unknown>>): void;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DtmfDigit, Time } from '../domain/call.ts';
+import { CallId } from '../domain/ids.ts';
+import { command } from './define.ts';
+import { Refusal } from './errors.ts';
+
+/** A call as the telephone has it right now: view state, for the softphone bar only. The log holds the story. */
+export const LiveCall = z.object({
+  callId: CallId,
+  direction: z.enum(['in', 'out']),
+  number: z.string().nullable(),
+  displayName: z.string(),
+  phase: z.enum(['ringing', 'dialling', 'connecting', 'talking', 'held']),
+  muted: z.boolean(),
+  training: z.boolean(),
+  since: Time,
+  answeredAt: Time.nullable(),
+});
+export type LiveCall = z.infer<typeof LiveCall>;
+
+/** Three separate lights: a socket that is open is not a registration, a registration is not sound. */
+export const PhoneStatus = z.object({
+  line: z.enum(['sip', 'training']),
+  socket: z.enum(['off', 'connecting', 'open', 'closed']),
+  registration: z.enum(['none', 'registering', 'registered', 'failed']),
+  audio: z.enum(['ok', 'missing', 'denied', 'unknown']),
+  problem: Refusal.nullable(),
+  calls: z.array(LiveCall),
+});
+export type PhoneStatus = z.infer<typeof PhoneStatus>;
+
+/** What the phone window needs to register. Only that window is given it. */
+export const PhoneConfig = z.discriminatedUnion('line', [
+  z.object({ line: z.literal('training') }),
+  z.object({
+    line: z.literal('sip'),
+    /** Tried in order. */
+    urls: z.array(z.url({ protocol: /^wss?$/ })).min(1),
+    /** `user@domain` */
+    account: z.string(),
+    password: z.string(),
+    displayName: z.string(),
+  }),
+  /** The settings are broken: no telephone, and the reason is on the screen. */
+  z.object({ line: z.literal('off') }),
+]);
+export type PhoneConfig = z.infer<typeof PhoneConfig>;
+
+const toPhone = { to: 'phone', from: ['workstation'] } as const;
+const one = z.object({ callId: CallId });
+const nothing = z.null();
+
+export const phoneCommands = {
+  'phone.answer': command({ ...toPhone, input: one, output: nothing }),
+  /** Refuses this call here as busy (SIP 486); the PBX may ring another desk. */
+  'phone.decline': command({ ...toPhone, input: one, output: nothing }),
+  'phone.hangUp': command({ ...toPhone, input: one, output: nothing }),
+  'phone.hold': command({ ...toPhone, input: one, output: nothing }),
+  'phone.resume': command({ ...toPhone, input: one, output: nothing }),
+  'phone.mute': command({ ...toPhone, input: one.extend({ muted: z.boolean() }), output: nothing }),
+  'phone.dtmf': command({ ...toPhone, input: one.extend({ digit: DtmfDigit }), output: nothing }),
+  'phone.call': command({
+    ...toPhone,
+    input: z.object({ number: z.string().trim().min(1).max(200) }),
+    output: one,
+  }),
+  /** Training mode only: a practice call rings now. */
+  'phone.practise': command({ ...toPhone, input: z.object({}), output: one }),
+
+  'phone.config': command({ to: 'main', from: ['phone'], input: z.object({}), output: PhoneConfig }),
+  'phone.report': command({ to: 'main', from: ['phone'], input: PhoneStatus, output: nothing }),
+};

@@ -1,0 +1,32 @@
+import type { Agency } from '../domain/agency.ts';
+import type { AgencyId } from '../domain/ids.ts';
+import type { CommandName, EventName } from './index.ts';
+import type { Sender } from './define.ts';
+import type { Refusal, Result } from './errors.ts';
+
+/** What main tells the core when it starts it. Secrets travel here only, and stay in memory. */
+export interface CoreOptions {
+  dataFolder: string;
+  exportFolder: string;
+  station: string;
+  agencies: Agency[];
+  webhookSecrets: Record<AgencyId, string>;
+}
+
+/** From main to core, over the process's message channel. */
+export type ToCore =
+  | { kind: 'open'; options: CoreOptions }
+  | { kind: 'request'; id: number; from: Sender; name: CommandName; input: unknown }
+  | { kind: 'close' };
+
+/** From core to main. */
+export type FromCore =
+  /** `problems`: what went wrong and was dealt with while opening, for example a damaged file put aside. */
+  | { kind: 'opened'; problems: Refusal[] }
+  /** The log cannot be opened now; the core tries again by itself and says `opened` when it can. */
+  | { kind: 'unavailable'; refusal: Refusal }
+  | { kind: 'reply'; id: number; result: Result<unknown> }
+  | { kind: 'event'; name: EventName; payload: unknown }
+  /** For the log file: English, no personal data. */
+  | { kind: 'line'; level: 'info' | 'warn' | 'error'; text: string }
+  | { kind: 'closed' };

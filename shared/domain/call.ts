@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Disposition } from './disposition.ts';
+import { CallId, IncidentId } from './ids.ts';
+
+/** UTC milliseconds since 1970. */
+export const Time = z.int().nonnegative();
+
+/** A digit that a telephone can send (RFC 4733 events 0–15). */
+export const DtmfDigit = z.string().regex(/^[0-9*#A-D]$/);
+
+/**
+ * How a line closed.
+ * - `hangup`: somebody hung up after the call was answered
+ * - `cancelled`: the one who called gave up before an answer
+ * - `declined`: the operator refused it as busy elsewhere
+ * - `transferred`: handed over to another telephone (RFC 3515)
+ * - `lost`: signalling, media or this workstation failed in the middle
+ * - `rejected`: the called side refused an outgoing call, with its SIP status
+ */
+export const endKinds = ['hangup', 'cancelled', 'declined', 'transferred', 'lost', 'rejected'] as const;
+export const CallEnd = z.object({
+  kind: z.enum(endKinds),
+  by: z.enum(['caller', 'operator', 'network']),
+  /** SIP status code or the `cause` of a Reason header (RFC 3326), when there was one. */
+  sipCode: z.int().min(100).max(699).nullable(),
+  cause: z.string().max(200),
+});
+export type CallEnd = z.infer<typeof CallEnd>;
+
+export const Qualification = z.object({
+  disposition: Disposition,
+  at: Time,
+  by: z.string(),
+  reason: z.string(),
+});
+export type Qualification = z.infer<typeof Qualification>;
+
+const base = {
+  id: CallId,
+  /** As signalled, cleaned: a dialled number, or null when the caller's number is withheld. */
+  number: z.string().nullable(),
+  displayName: z.string().nullable(),
+  ringingAt: Time,
+  operator: z.string().nullable(),
+  incidentId: IncidentId.nullable(),
+  training: z.boolean(),
+  /** Sequence number of the newest log entry in this view: a higher one replaces a lower one. */
+  seq: z.int(),
+};
+const incoming = { ...base, direction: z.literal('in') };
+const outgoing = { ...base, direction: z.literal('out') };
+
+/**
+ * A call as the log tells it. A line that closed without a qualification waits in `wrap_up`;
+ * an incoming call reaches `ended` with exactly one disposition. Outgoing calls are not reports,
+ * so they are not qualified.
+ */
+export const Call = z.union([
+  z.object({
+    ...incoming,
+    state: z.literal('ringing'),
+    qualification: z.null(),
+  }),
+  z.object({
+    ...incoming,
+    state: z.literal('talking'),
+    answeredAt: Time,
+    held: z.boolean(),
+    qualification: Qualification.nullable(),
+  }),
+  z.object({
+    ...incoming,
+    state: z.literal('wrap_up'),
+    answeredAt: Time,
+    endedAt: Time,
+    end: CallEnd,
+    qualification: z.null(),
+  }),
+  z.object({
+    ...incoming,
+    state: z.literal('ended'),
+    answeredAt: Time.nullable(),
+    endedAt: Time,
+    end: CallEnd,
+    qualification: Qualification,
+  }),
+  z.object({ ...outgoing, state: z.literal('ringing') }),
+  z.object({ ...outgoing, state: z.literal('talking'), answeredAt: Time, held: z.boolean() }),
+  z.object({
+    ...outgoing,
+    state: z.literal('ended'),
+    answeredAt: Time.nullable(),
+    endedAt: Time,
+    end: CallEnd,
+  }),
+]);
+export type Call = z.infer<typeof Call>;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { Time } from './call.ts';
+import { Category, SubCategory } from './category.ts';
+import { CallId, IncidentId } from './ids.ts';
+
+export const priorities = ['red', 'yellow', 'green'] as const;
+export const Priority = z.enum(priorities);
+export type Priority = z.infer<typeof Priority>;
+
+/** WGS 84 degrees. */
+export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
+export type Point = z.infer<typeof Point>;
+
+/** A point and how it was got; later sources (search, SIP location) join this union's `source`. */
+export const LocatedPoint = Point.extend({ source: z.enum(['clicked']) });
+export type LocatedPoint = z.infer<typeof LocatedPoint>;
+
+const line = z.string().max(200);
+const paragraph = z.string().max(4_000);
+const story = z.string().max(20_000);
+
+/** Everything that the intake form edits. Nothing is mandatory; empty text means "not asked yet". */
+export const IncidentFields = z.object({
+  category: Category.nullable(),
+  subCategory: SubCategory.nullable(),
+  priority: Priority.nullable(),
+  whatHappened: story,
+  locationText: paragraph,
+  /** Administrative code of the kecamatan, for example `35.17.09`. */
+  kecamatan: z
+    .string()
+    .regex(/^\d\d\.\d\d\.\d\d$/)
+    .nullable(),
+  /** Administrative code of the desa or kelurahan, for example `35.17.09.2001`. */
+  desa: z
+    .string()
+    .regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/)
+    .nullable(),
+  landmark: paragraph,
+  point: LocatedPoint.nullable(),
+  victims: z.int().min(0).max(100_000).nullable(),
+  victimsState: paragraph,
+  hazards: paragraph,
+  access: paragraph,
+  callerName: line,
+  callbackNumber: line,
+  notes: story,
+});
+export type IncidentFields = z.infer<typeof IncidentFields>;
+export type IncidentField = keyof IncidentFields;
+
+/** A change of some fields. A key that is absent stays as it is. */
+export const IncidentChanges = IncidentFields.partial();
+export type IncidentChanges = z.infer<typeof IncidentChanges>;
+
+export const emptyFields: IncidentFields = {
+  category: null,
+  subCategory: null,
+  priority: null,
+  whatHappened: '',
+  locationText: '',
+  kecamatan: null,
+  desa: null,
+  landmark: '',
+  point: null,
+  victims: null,
+  victimsState: '',
+  hazards: '',
+  access: '',
+  callerName: '',
+  callbackNumber: '',
+  notes: '',
+};
+
+export const IncidentNote = z.object({ at: Time, by: z.string(), text: story });
+
+/**
+ * `draft`: the form of a call that is not qualified yet. `open`: being handled.
+ * `closed`: finished, or the call turned out not to need handling.
+ */
+export const incidentStatuses = ['draft', 'open', 'closed'] as const;
+export const Incident = z.object({
+  id: IncidentId,
+  /** For people: WIB day and count, for example `20261124-007`. */
+  number: z.string(),
+  status: z.enum(incidentStatuses),
+  createdAt: Time,
+  createdBy: z.string(),
+  /** When the first location (text, desa or point) was known. */
+  locatedAt: Time.nullable(),
+  closedAt: Time.nullable(),
+  outcome: z.string(),
+  fields: IncidentFields,
+  notes: z.array(IncidentNote),
+  calls: z.array(CallId),
+  training: z.boolean(),
+  seq: z.int(),
+});
+export type Incident = z.infer<typeof Incident>;

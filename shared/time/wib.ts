@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Western Indonesia Time is UTC+7 all year, without daylight saving. */
+const OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** A calendar day in WIB, `YYYY-MM-DD`. */
+export const WibDay = z.iso.date().brand<'WibDay'>();
+export type WibDay = z.infer<typeof WibDay>;
+
+/** The WIB day that holds a time in UTC milliseconds. */
+export const wibDay = (time: number): WibDay =>
+  new Date(time + OFFSET_MS).toISOString().slice(0, 10) as WibDay;
+
+/** First millisecond (UTC) of a WIB day, and of the day after it. */
+export function wibDayBounds(day: WibDay): { from: number; to: number } {
+  const from = Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS;
+  return { from, to: from + DAY_MS };
+}
+
+/** `2026-11-24T07:30:15.123+07:00`: ISO 8601 in WIB, for exports. */
+export const wibIso = (time: number): string =>
+  `${new Date(time + OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
+
+const zone = { timeZone: 'Asia/Jakarta' } as const;
+const dateFormat = new Intl.DateTimeFormat('id-ID', { ...zone, dateStyle: 'long' });
+const clockFormat = new Intl.DateTimeFormat('id-ID', { ...zone, hour: '2-digit', minute: '2-digit' });
+const secondsFormat = new Intl.DateTimeFormat('id-ID', {
+  ...zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** `24 November 2026` */
+export const formatDate = (time: number): string => dateFormat.format(time);
+/** `14.05` */
+export const formatClock = (time: number): string => clockFormat.format(time);
+/** `14.05.33` */
+export const formatClockSeconds = (time: number): string => secondsFormat.format(time);
+
+/** `3:07` or `1:02:45`: how long something has lasted. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${pad(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
+}
