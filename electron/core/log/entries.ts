@@ -1,0 +1,141 @@
+import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
+import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { Disposition } from '../../../shared/domain/disposition.ts';
+import type { HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
+import type { AgencyId, CallId, HandOffId, IncidentId, ShiftId } from '../../../shared/domain/ids.ts';
+import type { IncidentChanges } from '../../../shared/domain/incident.ts';
+
+interface Fact<Subject, Type extends string, Data> {
+  readonly subject: Subject;
+  readonly type: Type;
+  readonly data: Data;
+}
+
+export type CallFact =
+  | Fact<
+      CallId,
+      'call.rang',
+      {
+        number: string | null;
+        displayName: string | null;
+        /** As signalled, when cleaning changed it. */
+        rawDisplayName?: string;
+        sipCallId: string;
+        training: boolean;
+      }
+    >
+  | Fact<CallId, 'call.dialled', { number: string; sipCallId: string; operator: string | null }>
+  | Fact<CallId, 'call.answered', { operator: string | null }>
+  | Fact<CallId, 'call.held', Record<string, never>>
+  | Fact<CallId, 'call.resumed', Record<string, never>>
+  | Fact<CallId, 'call.dtmf', { digit: string; by: 'caller' | 'operator' }>
+  | Fact<
+      CallId,
+      'call.transferred',
+      { handOffId: HandOffId; target: string; outcome: 'accepted' | 'failed'; cause: string }
+    >
+  | Fact<CallId, 'call.ended', { end: CallEnd }>
+  | Fact<CallId, 'call.qualified', { disposition: Disposition; reason: string }>
+  | Fact<CallId, 'call.linked', { incidentId: IncidentId }>
+  | Fact<CallId, 'call.unlinked', Record<string, never>>;
+
+export type IncidentFact =
+  | Fact<IncidentId, 'incident.created', { number: string; training: boolean }>
+  | Fact<IncidentId, 'incident.edited', { changes: IncidentChanges }>
+  | Fact<IncidentId, 'incident.noted', { text: string }>
+  | Fact<IncidentId, 'incident.linked', { callId: CallId }>
+  | Fact<IncidentId, 'incident.unlinked', { callId: CallId }>
+  | Fact<IncidentId, 'incident.opened', Record<string, never>>
+  | Fact<IncidentId, 'incident.closed', { outcome: string }>;
+
+export type HandOffFact =
+  | Fact<
+      HandOffId,
+      'handoff.created',
+      {
+        incidentId: IncidentId;
+        agencyId: AgencyId;
+        channel: ChannelKind;
+        callId: CallId | null;
+        snapshot: HandOff['snapshot'];
+        training: boolean;
+      }
+    >
+  | Fact<HandOffId, 'handoff.attemptFailed', { error: string; nextAttemptAt: number | null }>
+  | Fact<HandOffId, 'handoff.rerouted', { channel: ChannelKind }>
+  | Fact<HandOffId, 'handoff.sent', { channel: ChannelKind; note: string }>
+  | Fact<HandOffId, 'handoff.reached', { way: ManualWay; receivedBy: string }>
+  | Fact<
+      HandOffId,
+      'handoff.advanced',
+      {
+        to: 'acknowledged' | 'en_route' | 'on_scene' | 'done' | 'declined';
+        source: 'operator' | 'agency';
+        receivedBy: string;
+        unit: string;
+        reason: string;
+      }
+    >
+  | Fact<HandOffId, 'handoff.failed', { error: string }>
+  | Fact<HandOffId, 'handoff.retried', Record<string, never>>
+  | Fact<HandOffId, 'handoff.cancelled', { reason: string }>;
+
+export type AgencyFact = Fact<AgencyId, 'agency.configured', { agency: Agency }>;
+
+export type ShiftFact =
+  | Fact<ShiftId, 'shift.started', { operator: string }>
+  | Fact<ShiftId, 'shift.ended', { note: string }>;
+
+/** What a decider decides: a fact that the log does not hold yet. */
+export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | ShiftFact;
+export type FactType = AnyFact['type'];
+
+/** A fact in the log. */
+export interface Stamp {
+  readonly station: string;
+  readonly seq: number;
+  /** When it happened, UTC milliseconds by this PC's clock. */
+  readonly at: number;
+  readonly hlc: string;
+  readonly actor: string;
+}
+export type Entry<F extends AnyFact = AnyFact> = F & Stamp;
+
+/**
+ * Keys of each fact's data that tell of a person. They are kept apart in the log, so that a retention
+ * rule can blank them while the hash chain still verifies.
+ */
+export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
+  'call.rang': ['number', 'displayName', 'rawDisplayName'],
+  'call.dialled': ['number'],
+  'call.answered': [],
+  'call.held': [],
+  'call.resumed': [],
+  'call.dtmf': [],
+  'call.transferred': [],
+  'call.ended': [],
+  'call.qualified': ['reason'],
+  'call.linked': [],
+  'call.unlinked': [],
+  'incident.created': [],
+  'incident.edited': ['changes'],
+  'incident.noted': ['text'],
+  'incident.linked': [],
+  'incident.unlinked': [],
+  'incident.opened': [],
+  'incident.closed': ['outcome'],
+  'handoff.created': ['snapshot'],
+  'handoff.attemptFailed': [],
+  'handoff.rerouted': [],
+  'handoff.sent': ['note'],
+  'handoff.reached': ['receivedBy'],
+  'handoff.advanced': ['receivedBy', 'unit', 'reason'],
+  'handoff.failed': [],
+  'handoff.retried': [],
+  'handoff.cancelled': ['reason'],
+  'agency.configured': [],
+  'shift.started': ['operator'],
+  'shift.ended': ['note'],
+};
+
+export const isFactType = (type: string): type is FactType => Object.hasOwn(personalKeys, type);
