@@ -1,0 +1,154 @@
+import type { CommandArgs } from '../../../shared/contract/index.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import { type Disposition, opensIncident } from '../../../shared/domain/disposition.ts';
+import { isFinal } from '../../../shared/domain/handoff.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
+import { nextIncidentNumber } from '../incident/number.ts';
+import type { AnyFact, CallFact } from '../log/entries.ts';
+import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
+
+// The phone tells facts. One that comes late or twice is not an error: it changes nothing.
+
+export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<CallFact> {
+  if (world.call(input.callId)) return facts();
+  const displayName = cleanLine(input.displayName).slice(0, 200);
+  const number = input.number === null ? null : cleanLine(input.number).slice(0, 200) || null;
+  return facts({
+    type: 'call.rang',
+    subject: input.callId,
+    data: {
+      number,
+      displayName: displayName || null,
+      ...(displayName === input.displayName ? {} : { rawDisplayName: input.displayName.toWellFormed() }),
+      sipCallId: cleanLine(input.sipCallId),
+      training: input.training,
+    },
+  });
+}
+
+export function dial(world: World, input: CommandArgs<'call.dial'>): Decision<CallFact> {
+  if (world.call(input.callId)) return facts();
+  return facts({
+    type: 'call.dialled',
+    subject: input.callId,
+    data: {
+      number: cleanLine(input.number),
+      sipCallId: cleanLine(input.sipCallId),
+      operator: world.openShift()?.operator ?? null,
+    },
+  });
+}
+
+export function answer(world: World, input: CommandArgs<'call.answer'>): Decision<CallFact> {
+  if (world.call(input.callId)?.state !== 'ringing') return facts();
+  const operator = world.openShift()?.operator ?? null;
+  return facts({ type: 'call.answered', subject: input.callId, data: { operator } });
+}
+
+export function hold(
+  world: World,
+  input: CommandArgs<'call.hold'>,
+  type: 'call.held' | 'call.resumed',
+): Decision<CallFact> {
+  const call = world.call(input.callId);
+  if (call?.state !== 'talking' || call.held === (type === 'call.held')) return facts();
+  return facts({ type, subject: input.callId, data: {} });
+}
+
+export function dtmf(world: World, input: CommandArgs<'call.dtmf'>): Decision<CallFact> {
+  if (world.call(input.callId)?.state !== 'talking') return facts();
+  return facts({
+    type: 'call.dtmf',
+    subject: input.callId,
+    data: { digit: input.digit, by: input.by },
+  });
+}
+
+export function endCall(world: World, input: CommandArgs<'call.end'>): Decision<AnyFact> {
+  const call = world.call(input.callId);
+  if (!call || call.state === 'ended' || call.state === 'wrap_up') return facts();
+  const cause = cleanLine(input.end.cause);
+  return facts({ type: 'call.ended', subject: call.id, data: { end: { ...input.end, cause } } });
+}
+
+/** Every open call that the phone does not have any more was lost with it. */
+export function reconcile(world: World, input: CommandArgs<'call.reconcile'>): Decision<CallFact> {
+  const lost = world
+    .openCalls()
+    .filter((call) => (call.state === 'ringing' || call.state === 'talking') && !input.live.includes(call.id));
+  return facts(
+    ...lost.map(
+      (call): CallFact => ({
+        type: 'call.ended',
+        subject: call.id,
+        data: { end: { kind: 'lost', by: 'network', sipCode: null, cause: 'phone restarted' } },
+      }),
+    ),
+  );
+}
+
+/** See the contract: what a disposition does to the call's incident. */
+export function qualify(
+  world: World,
+  input: CommandArgs<'call.qualify'>,
+  context: Context,
+): Decision<AnyFact> {
+  const call = world.call(input.callId);
+  if (!call) return refused('E_NOT_FOUND');
+  if (call.direction === 'out' || call.state === 'ringing') return refused('E_CALL_NOT_ANSWERED');
+  const own = call.incidentId ? world.incident(call.incidentId) : undefined;
+  const qualified: CallFact = {
+    type: 'call.qualified',
+    subject: call.id,
+    data: { disposition: input.disposition, reason: cleanText(input.reason) },
+  };
+  if (input.disposition === 'duplicate') {
+    const target = input.incidentId ? world.incident(input.incidentId) : own;
+    if (!target) return refused('E_NOT_FOUND');
+    return facts(qualified, ...relink(world, call, own, target));
+  }
+  if (opensIncident(input.disposition)) return facts(qualified, ...open(world, call, own, context));
+  return facts(qualified, ...(own && onlyFrom(world, own, call) ? [close(own, input.disposition)] : []));
+}
+
+/** An incident that is only this call's draft: nobody else reported it and no agency works on it. */
+const onlyFrom = (world: World, incident: Incident, call: Call): boolean =>
+  incident.status !== 'closed' &&
+  incident.calls.every((id) => id === call.id) &&
+  world.handOffsOf(incident.id).every((handOff) => isFinal(handOff.state));
+
+const close = (incident: Incident, disposition: Disposition): AnyFact => ({
+  type: 'incident.closed',
+  subject: incident.id,
+  data: { outcome: disposition },
+});
+
+function open(world: World, call: Call, own: Incident | undefined, context: Context): AnyFact[] {
+  if (own) return own.status === 'open' ? [] : [{ type: 'incident.opened', subject: own.id, data: {} }];
+  const id = context.newIncidentId();
+  return [
+    {
+      type: 'incident.created',
+      subject: id,
+      data: { number: nextIncidentNumber(world, context.at), training: call.training },
+    },
+    { type: 'incident.linked', subject: id, data: { callId: call.id } },
+    { type: 'call.linked', subject: call.id, data: { incidentId: id } },
+    { type: 'incident.opened', subject: id, data: {} },
+  ];
+}
+
+function relink(world: World, call: Call, own: Incident | undefined, target: Incident): AnyFact[] {
+  if (own?.id === target.id) return [];
+  return [
+    ...(own
+      ? [
+          { type: 'incident.unlinked', subject: own.id, data: { callId: call.id } } as const,
+          ...(onlyFrom(world, own, call) ? [close(own, 'duplicate')] : []),
+        ]
+      : []),
+    { type: 'incident.linked', subject: target.id, data: { callId: call.id } },
+    { type: 'call.linked', subject: call.id, data: { incidentId: target.id } },
+  ];
+}

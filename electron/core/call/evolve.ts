@@ -1,0 +1,111 @@
+import type { Call } from '../../../shared/domain/call.ts';
+import type { CallFact, Entry } from '../log/entries.ts';
+
+/** The call after one more entry. Entries that make no sense for its state leave it as it is. */
+export function evolveCall(call: Call | undefined, entry: Entry<CallFact>): Call | undefined {
+  if (!call) return begin(entry);
+  const next = step(call, entry);
+  return { ...next, seq: entry.seq };
+}
+
+function begin(entry: Entry<CallFact>): Call | undefined {
+  const base = { id: entry.subject, ringingAt: entry.at, incidentId: null, seq: entry.seq };
+  if (entry.type === 'call.rang') {
+    const { number = null, displayName = null, training } = entry.data;
+    return {
+      ...base,
+      number,
+      displayName,
+      training,
+      direction: 'in',
+      operator: null,
+      state: 'ringing',
+      qualification: null,
+    };
+  }
+  if (entry.type === 'call.dialled') {
+    const { number = null, operator } = entry.data;
+    return { ...base, number, displayName: null, training: false, direction: 'out', operator, state: 'ringing' };
+  }
+  return undefined;
+}
+
+function step(call: Call, entry: Entry<CallFact>): Call {
+  switch (entry.type) {
+    case 'call.answered': {
+      if (call.state !== 'ringing') return call;
+      const answered = { state: 'talking', answeredAt: entry.at, held: false } as const;
+      const operator = entry.data.operator ?? call.operator;
+      return call.direction === 'in'
+        ? { ...call, ...answered, operator }
+        : { ...call, ...answered, operator };
+    }
+    case 'call.held':
+    case 'call.resumed':
+      return call.state === 'talking' ? { ...call, held: entry.type === 'call.held' } : call;
+    case 'call.ended':
+      return end(call, entry);
+    case 'call.qualified': {
+      if (call.direction === 'out' || call.state === 'ringing') return call;
+      const { disposition, reason = '' } = entry.data;
+      const qualification = { disposition, reason, at: entry.at, by: entry.actor };
+      if (call.state === 'wrap_up') return { ...call, state: 'ended', qualification };
+      return { ...call, qualification };
+    }
+    case 'call.linked':
+      return { ...call, incidentId: entry.data.incidentId };
+    case 'call.unlinked':
+      return { ...call, incidentId: null };
+    case 'call.rang':
+    case 'call.dialled':
+    case 'call.dtmf':
+    case 'call.transferred':
+      return call;
+  }
+}
+
+function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call {
+  const ended = { endedAt: entry.at, end: entry.data.end };
+  if (call.state === 'ended' || call.state === 'wrap_up') return call;
+  if (call.direction === 'out') {
+    const answeredAt = call.state === 'talking' ? call.answeredAt : null;
+    const { id, number, displayName, ringingAt, operator, incidentId, training, seq } = call;
+    return {
+      id,
+      number,
+      displayName,
+      ringingAt,
+      operator,
+      incidentId,
+      training,
+      seq,
+      direction: 'out',
+      state: 'ended',
+      answeredAt,
+      ...ended,
+    };
+  }
+  const { id, number, displayName, ringingAt, operator, incidentId, training, seq } = call;
+  const base = {
+    id,
+    number,
+    displayName,
+    ringingAt,
+    operator,
+    incidentId,
+    training,
+    seq,
+    direction: 'in',
+  } as const;
+  // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
+  const automatic = (disposition: 'abandoned' | 'dropped') =>
+    ({ disposition, reason: '', at: entry.at, by: 'system' }) as const;
+  if (call.state === 'ringing') {
+    return { ...base, state: 'ended', answeredAt: null, ...ended, qualification: automatic('abandoned') };
+  }
+  const qualification =
+    call.qualification ?? (entry.data.end.kind === 'lost' ? automatic('dropped') : null);
+  return qualification
+    ? { ...base, state: 'ended', answeredAt: call.answeredAt, ...ended, qualification }
+    : { ...base, state: 'wrap_up', answeredAt: call.answeredAt, ...ended, qualification: null };
+}

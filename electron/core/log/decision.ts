@@ -1,0 +1,37 @@
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import { refuse } from '../../../shared/contract/errors.ts';
+import type { Agency } from '../../../shared/domain/agency.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { AgencyId, CallId, HandOffId, IncidentId } from '../../../shared/domain/ids.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
+import type { AnyFact } from './entries.ts';
+
+/** What deciders may look at: the projections, read-only. */
+export interface World {
+  call(id: CallId): Call | undefined;
+  openCalls(): Call[];
+  incident(id: IncidentId): Incident | undefined;
+  incidentsOn(day: string): number;
+  handOff(id: HandOffId): HandOff | undefined;
+  handOffsOf(id: IncidentId): HandOff[];
+  agency(id: AgencyId): Agency | undefined;
+  openShift(): Shift | undefined;
+}
+
+/** What a decider may not find out by itself: time, who acts, and fresh ids. */
+export interface Context {
+  readonly at: number;
+  readonly actor: string;
+  readonly newIncidentId: () => IncidentId;
+}
+
+/** Facts to log, or why not. No facts means: nothing changes, and that is fine. */
+export type Decision<F extends AnyFact = AnyFact> = { facts: F[] } | { refusal: Refusal };
+
+export const facts = <F extends AnyFact>(...list: F[]): Decision<F> => ({ facts: list });
+
+export const refused = (...args: Parameters<typeof refuse>): { refusal: Refusal } => ({
+  refusal: refuse(...args).refusal,
+});
