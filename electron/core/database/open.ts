@@ -1,0 +1,96 @@
+import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import { refuse } from '../../../shared/contract/errors.ts';
+import { sql as logSql } from './migrations/0001-log.ts';
+import { sql as projectionsSql } from './migrations/0002-projections.ts';
+
+/** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
+const APPLICATION_ID = 0x53493132;
+const migrations = [logSql, projectionsSql];
+
+export const DATABASE_FILE = 'siaga112.db';
+
+/** A problem that people hear of, with its code. */
+export class DatabaseProblem extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal, cause?: unknown) {
+    super(refusal.code, { cause });
+    this.refusal = refusal;
+  }
+}
+
+const problem = (...args: Parameters<typeof refuse>) => new DatabaseProblem(refuse(...args).refusal);
+
+/** What a SQLite error means to people; null for an error that is a bug of ours. */
+export function refusalOf(error: unknown, file: string): Refusal | null {
+  if (error instanceof DatabaseProblem) return error.refusal;
+  if (!(error instanceof Database.SqliteError)) return null;
+  const params = { file: path.basename(file) };
+  const code = error.code;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('E_DB_LOCKED').refusal;
+  if (code.startsWith('SQLITE_READONLY')) return refuse('E_DB_READONLY', params).refusal;
+  if (code.startsWith('SQLITE_FULL')) return refuse('E_DB_FULL').refusal;
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return refuse('E_DB_CORRUPT', { kept: params.file }).refusal;
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || code === 'SQLITE_PERM') {
+    return refuse('E_DB_OPEN', { ...params, cause: code }).refusal;
+  }
+  return null;
+}
+
+/**
+ * Opens (and makes or migrates) the database. Throws `DatabaseProblem` or a SQLite error.
+ * A whole `integrity_check` takes minutes on a large file, so a start reads the schema and asks for a
+ * `quick_check` only when the last writer did not close the file (its write-ahead log is still there).
+ */
+export function openDatabase(file: string, options: { readonly?: boolean } = {}): Database.Database {
+  const unclean = existsSync(`${file}-wal`);
+  const db = new Database(file, { readonly: options.readonly ?? false, timeout: 2_000 });
+  try {
+    // SQLite before 3.51.3 can lose a transaction when the WAL is reset (sqlite.org/wal.html).
+    const version = db.prepare('SELECT sqlite_version() AS v').pluck().get() as string;
+    if (version.localeCompare('3.51.3', 'en', { numeric: true }) < 0) {
+      throw problem('E_DB_OPEN', { file: path.basename(file), cause: `SQLite ${version}` });
+    }
+    db.pragma('foreign_keys = ON');
+    if (options.readonly) return db;
+    const fresh = (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0;
+    if (!fresh && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw problem('E_DB_NOT_OURS', { file: path.basename(file) });
+    }
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    if (unclean && db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+      throw new Database.SqliteError('quick_check failed', 'SQLITE_CORRUPT');
+    }
+    migrate(db, file);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function migrate(db: Database.Database, file: string): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > migrations.length) throw problem('E_DB_NEWER', { file: path.basename(file) });
+  if (version === migrations.length) return;
+  db.transaction(() => {
+    for (const sql of migrations.slice(version)) db.exec(sql);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+/** Puts a damaged database aside, whole, and returns its new name. */
+export function putAside(file: string, now: number): string {
+  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
+  const kept = file.replace(/\.db$/, `.rusak-${stamp}.db`);
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix);
+  }
+  return kept;
+}

@@ -1,0 +1,152 @@
+import type Database from 'better-sqlite3';
+import type { Agency } from '../../../shared/domain/agency.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
+import { numberKey } from '../../../shared/phone-number/phone-number.ts';
+import { wibDay } from '../../../shared/time/wib.ts';
+import { evolveCall } from '../call/evolve.ts';
+import { evolveHandOff } from '../handoff/evolve.ts';
+import { evolveIncident } from '../incident/evolve.ts';
+import { searchWords } from '../search/words.ts';
+import { evolveShift } from '../shift/evolve.ts';
+import type { World } from './decision.ts';
+import type { CallFact, Entry, HandOffFact, IncidentFact, ShiftFact } from './entries.ts';
+
+/** What one entry changed, as the screen is told of it. */
+export type Change =
+  | { name: 'call.changed'; payload: Call }
+  | { name: 'incident.changed'; payload: Incident }
+  | { name: 'handoff.changed'; payload: HandOff }
+  | { name: 'agency.changed'; payload: Agency }
+  | { name: 'shift.changed'; payload: Shift };
+
+/** Folds entries into the projection tables, and answers the deciders' questions from them. */
+export interface Projections extends World {
+  apply(entry: Entry): Change | null;
+}
+
+const SQL = {
+  call: 'SELECT view FROM calls WHERE id = ?',
+  openCalls: `SELECT view FROM calls WHERE state <> 'ended' ORDER BY ringing_at, id`,
+  saveCall: `INSERT INTO calls (id, ringing_at, state, number_key, disposition, incident_id, training, view)
+    VALUES (@id, @ringingAt, @state, @numberKey, @disposition, @incidentId, @training, @view)
+    ON CONFLICT (id) DO UPDATE SET state = @state, disposition = @disposition, incident_id = @incidentId, view = @view
+    RETURNING rowid`,
+  callRow: 'SELECT rowid FROM calls WHERE id = ?',
+  clearWords: 'DELETE FROM call_text WHERE rowid = ?',
+  saveWords: 'INSERT INTO call_text (rowid, words) VALUES (?, ?)',
+  incident: 'SELECT view FROM incidents WHERE id = ?',
+  incidentsOn: 'SELECT count(*) FROM incidents WHERE day = ?',
+  saveIncident: `INSERT INTO incidents (id, day, created_at, status, view)
+    VALUES (@id, @day, @createdAt, @status, @view)
+    ON CONFLICT (id) DO UPDATE SET status = @status, view = @view`,
+  handOff: 'SELECT view FROM handoffs WHERE id = ?',
+  handOffsOf: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
+  saveHandOff: `INSERT INTO handoffs (id, incident_id, agency_id, state, view)
+    VALUES (@id, @incidentId, @agencyId, @state, @view)
+    ON CONFLICT (id) DO UPDATE SET state = @state, view = @view`,
+  agency: 'SELECT view FROM agencies WHERE id = ?',
+  saveAgency: 'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
+  shift: 'SELECT view FROM shifts WHERE id = ?',
+  openShift: 'SELECT view FROM shifts WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
+  saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
+    ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
+};
+
+export function openProjections(db: Database.Database): Projections {
+  const statement = Object.fromEntries(
+    Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]),
+  ) as Record<keyof typeof SQL, Database.Statement<unknown[]>>;
+  const one = <T>(name: keyof typeof SQL, ...args: unknown[]): T | undefined => {
+    const view = statement[name].pluck().get(...args) as string | undefined;
+    return view === undefined ? undefined : (JSON.parse(view) as T);
+  };
+  const many = <T>(name: keyof typeof SQL, ...args: unknown[]): T[] =>
+    (statement[name].pluck().all(...args) as string[]).map((view) => JSON.parse(view) as T);
+
+  const world: World = {
+    call: (id) => one<Call>('call', id),
+    openCalls: () => many<Call>('openCalls'),
+    incident: (id) => one<Incident>('incident', id),
+    incidentsOn: (day) => statement.incidentsOn.pluck().get(day) as number,
+    handOff: (id) => one<HandOff>('handOff', id),
+    handOffsOf: (id) => many<HandOff>('handOffsOf', id),
+    agency: (id) => one<Agency>('agency', id),
+    openShift: () => one<Shift>('openShift'),
+  };
+
+  const saveWords = (rowid: number, call: Call, incident: Incident | undefined): void => {
+    statement.clearWords.run(rowid);
+    statement.saveWords.run(rowid, searchWords(call, incident));
+  };
+
+  function saveCall(call: Call): void {
+    const rowid = statement.saveCall.pluck().get({
+      id: call.id,
+      ringingAt: call.ringingAt,
+      state: call.state,
+      numberKey: numberKey(call.number),
+      disposition: call.direction === 'in' ? (call.qualification?.disposition ?? null) : null,
+      incidentId: call.incidentId,
+      training: call.training ? 1 : 0,
+      view: JSON.stringify(call),
+    }) as number;
+    saveWords(rowid, call, call.incidentId ? world.incident(call.incidentId) : undefined);
+  }
+
+  function saveIncident(incident: Incident, wordsChanged: boolean): void {
+    const { id, createdAt, status } = incident;
+    const view = JSON.stringify(incident);
+    statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, status, view });
+    if (!wordsChanged) return;
+    for (const callId of incident.calls) {
+      const call = world.call(callId);
+      if (call) saveWords(statement.callRow.pluck().get(callId) as number, call, incident);
+    }
+  }
+
+  return {
+    ...world,
+    apply(entry) {
+      switch (entry.type) {
+        case 'agency.configured': {
+          const { agency } = entry.data;
+          statement.saveAgency.run(agency.id, JSON.stringify(agency));
+          return { name: 'agency.changed', payload: agency };
+        }
+        case 'shift.started':
+        case 'shift.ended': {
+          const shift = evolveShift(one<Shift>('shift', entry.subject), entry as Entry<ShiftFact>);
+          if (!shift) return null;
+          const { id, startedAt, endedAt } = shift;
+          statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
+          return { name: 'shift.changed', payload: shift };
+        }
+        default:
+          break;
+      }
+      if (entry.type.startsWith('call.')) {
+        const fact = entry as Entry<CallFact>;
+        const call = evolveCall(world.call(fact.subject), fact);
+        if (!call) return null;
+        saveCall(call);
+        return { name: 'call.changed', payload: call };
+      }
+      if (entry.type.startsWith('incident.')) {
+        const fact = entry as Entry<IncidentFact>;
+        const incident = evolveIncident(world.incident(fact.subject), fact);
+        if (!incident) return null;
+        saveIncident(incident, fact.type === 'incident.edited' || fact.type === 'incident.linked');
+        return { name: 'incident.changed', payload: incident };
+      }
+      const fact = entry as Entry<HandOffFact>;
+      const handOff = evolveHandOff(world.handOff(fact.subject), fact);
+      if (!handOff) return null;
+      const { id, incidentId, agencyId, state } = handOff;
+      statement.saveHandOff.run({ id, incidentId, agencyId, state, view: JSON.stringify(handOff) });
+      return { name: 'handoff.changed', payload: handOff };
+    },
+  };
+}

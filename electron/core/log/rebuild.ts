@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+import { type LogRow, unseal } from './chain.ts';
+import { projectionTables } from '../database/migrations/0002-projections.ts';
+import { openProjections } from './projections.ts';
+
+const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;
+
+/** Empties the projections and folds the whole log into them again, in one transaction. Returns the entries read. */
+export function rebuild(db: Database.Database): number {
+  let entries = 0;
+  db.transaction(() => {
+    for (const table of projectionTables) db.exec(`DELETE FROM ${table}`);
+    const projections = openProjections(db);
+    // A statement that is being iterated blocks writes on its connection, so it reads in batches.
+    const batch = db.prepare(SQL_BATCH);
+    let after: [string, string, number] = ['', '', 0];
+    for (;;) {
+      const rows = batch.all(...after) as LogRow[];
+      const last = rows.at(-1);
+      if (!last) break;
+      for (const row of rows) projections.apply(unseal(row));
+      entries += rows.length;
+      after = [last.hlc, last.station, last.seq];
+    }
+  }).immediate();
+  return entries;
+}

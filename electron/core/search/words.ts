@@ -1,0 +1,43 @@
+import type { Call } from '../../../shared/domain/call.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import { numberKey } from '../../../shared/phone-number/phone-number.ts';
+
+/** A number as people may type it: international, and with the national 0 (`+62 812…` is `0812…`). */
+function numberWords(number: string | null): string[] {
+  const digits = numberKey(number)?.replace(/\D/g, '') ?? '';
+  return digits.startsWith('62') ? [digits, `0${digits.slice(2)}`] : [digits];
+}
+
+/** Every word by which a call is found. */
+export function searchWords(call: Call, incident: Incident | undefined): string {
+  const fields = incident?.fields;
+  return [
+    ...numberWords(call.number),
+    call.displayName ?? '',
+    call.operator ?? '',
+    incident ? incident.number : '',
+    ...(fields
+      ? [
+          fields.callerName,
+          ...numberWords(fields.callbackNumber || null),
+          fields.whatHappened,
+          fields.locationText,
+          fields.landmark,
+          fields.notes,
+        ]
+      : []),
+  ]
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/**
+ * An FTS5 query from what somebody typed: every word must begin a word of the call. Quotes and operators
+ * are only separators. Digits with spaces, dashes or brackets between them are one number.
+ * Null when nothing searchable is left.
+ */
+export function matchQuery(typed: string): string | null {
+  const joined = typed.replace(/(?<=\d)[\s()+.-]+(?=\d)/g, '');
+  const words = joined.match(/[\p{L}\p{N}]+/gu);
+  return words ? words.map((word) => `"${word}"*`).join(' ') : null;
+}
