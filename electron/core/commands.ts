@@ -1,0 +1,117 @@
+import type { Sender } from '../../shared/contract/define.ts';
+import { ok, refuse, type Result } from '../../shared/contract/errors.ts';
+import type { CommandArgs } from '../../shared/contract/index.ts';
+import type { HandOffId, IncidentId } from '../../shared/domain/ids.ts';
+import * as agency from './agency/decide.ts';
+import * as call from './call/decide.ts';
+import { callQueries } from './call/queries.ts';
+import { snapshot } from './desk/snapshot.ts';
+import * as handOff from './handoff/decide.ts';
+import * as incident from './incident/decide.ts';
+import { storyOf } from './incident/story.ts';
+import type { Decision } from './log/decision.ts';
+import type { Store } from './log/store.ts';
+import type { Registry } from './registry.ts';
+import * as shift from './shift/decide.ts';
+
+/** Registers every command that reads or writes the log. */
+export function registerCommands(registry: Registry, store: Store): void {
+  const { world, db } = store;
+  const queries = callQueries(db);
+  const actor = (from: Sender): string =>
+    from === 'workstation' ? (world.openShift()?.operator ?? 'operator') : from === 'phone' ? 'phone' : 'system';
+
+  const found = <T>(value: T | undefined): Result<T> => (value === undefined ? refuse('E_NOT_FOUND') : ok(value));
+  const quiet = (result: Result<unknown>): Result<null> => (result.ok ? ok(null) : result);
+
+  /** What the phone reports happened at its own time. */
+  const fact = (input: { at: number }, decide: () => Decision) =>
+    quiet(store.commit('phone', decide, input.at));
+
+  registry.handle('call.ring', (input) => fact(input, () => call.ring(world, input)));
+  registry.handle('call.dial', (input) => fact(input, () => call.dial(world, input)));
+  registry.handle('call.answer', (input) => fact(input, () => call.answer(world, input)));
+  registry.handle('call.hold', (input) => fact(input, () => call.hold(world, input, 'call.held')));
+  registry.handle('call.resume', (input) => fact(input, () => call.hold(world, input, 'call.resumed')));
+  registry.handle('call.dtmf', (input) => fact(input, () => call.dtmf(world, input)));
+  registry.handle('call.transfer', (input) => fact(input, () => handOff.transfer(world, input)));
+  registry.handle('call.end', (input) => fact(input, () => call.endCall(world, input)));
+  registry.handle('call.reconcile', (input) => fact(input, () => call.reconcile(world, input)));
+
+  registry.handle('call.qualify', (input, from) => {
+    const done = store.commit(actor(from), (w, context) => call.qualify(w, input, context));
+    if (!done.ok) return done;
+    const view = world.call(input.callId);
+    if (!view) return refuse('E_NOT_FOUND');
+    return ok({ call: view, incident: (view.incidentId && world.incident(view.incidentId)) || null });
+  });
+  registry.handle('call.list', (input) => ok(queries.list(input)));
+  registry.handle('call.history', (input) => ok(queries.history(input)));
+
+  const incidentCommand = (
+    from: Sender,
+    id: IncidentId,
+    decide: Parameters<Store['commit']>[1],
+  ) => {
+    const done = store.commit(actor(from), decide);
+    return done.ok ? found(world.incident(id)) : done;
+  };
+  registry.handle('incident.create', (input, from) =>
+    incidentCommand(from, input.incidentId, (w, context) => incident.create(w, input, context)),
+  );
+  registry.handle('incident.edit', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.edit(w, input)),
+  );
+  registry.handle('incident.note', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.note(w, input)),
+  );
+  registry.handle('incident.link', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.link(w, input)),
+  );
+  registry.handle('incident.unlink', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.unlink(w, input)),
+  );
+  registry.handle('incident.close', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.close(w, input)),
+  );
+  registry.handle('incident.reopen', (input, from) =>
+    incidentCommand(from, input.incidentId, (w) => incident.reopen(w, input)),
+  );
+  registry.handle('incident.story', (input) => ok(storyOf(db, input.incidentId)));
+
+  const handOffCommand = (from: Sender, id: HandOffId, decide: Parameters<Store['commit']>[1]) => {
+    const done = store.commit(actor(from), decide);
+    return done.ok ? found(world.handOff(id)) : done;
+  };
+  registry.handle('handoff.create', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.create(w, input)),
+  );
+  registry.handle('handoff.manual', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.reach(w, input)),
+  );
+  registry.handle('handoff.advance', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.advance(w, input)),
+  );
+  registry.handle('handoff.retry', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.retry(w, input)),
+  );
+  registry.handle('handoff.cancel', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.cancel(w, input)),
+  );
+
+  registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
+  registry.handle('agency.configure', (input, from) => {
+    const done = store.commit(actor(from), (w) => agency.configure(w, input.agency));
+    return done.ok ? ok(input.agency) : done;
+  });
+  registry.handle('shift.start', (input: CommandArgs<'shift.start'>) => {
+    const done = store.commit(input.operator, (w) => shift.start(w, input));
+    return done.ok ? found(world.openShift()) : done;
+  });
+  registry.handle('shift.end', (input, from) => {
+    const open = world.openShift();
+    const done = store.commit(actor(from), (w) => shift.end(w, input));
+    if (!done.ok) return done;
+    return open ? ok({ ...open, endedAt: done.value[0]?.at ?? null, note: input.note }) : refuse('E_SHIFT_NONE');
+  });
+}

@@ -1,0 +1,29 @@
+import type Database from 'better-sqlite3';
+import type { Snapshot } from '../../../shared/contract/desk.ts';
+
+/** Exported for the test that reads their query plans. */
+export const SQL = {
+  calls: `SELECT view FROM calls WHERE state <> 'ended' ORDER BY ringing_at, id`,
+  incidents: `SELECT view FROM incidents WHERE status <> 'closed'
+    UNION SELECT i.view FROM calls c JOIN incidents i ON i.id = c.incident_id WHERE c.state <> 'ended'`,
+  handOffs: `SELECT h.view FROM handoffs h WHERE h.incident_id IN (
+      SELECT id FROM incidents WHERE status <> 'closed'
+      UNION SELECT incident_id FROM calls WHERE state <> 'ended' AND incident_id IS NOT NULL)`,
+  agencies: 'SELECT view FROM agencies',
+  shift: 'SELECT view FROM shifts WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
+};
+
+/** Everything that is open now. */
+export function snapshot(db: Database.Database, station: string): Snapshot {
+  const views = <T>(sql: string): T[] =>
+    (db.prepare(sql).pluck().all() as string[]).map((view) => JSON.parse(view) as T);
+  const agencies = views<Snapshot['agencies'][number]>(SQL.agencies);
+  return {
+    station,
+    calls: views(SQL.calls),
+    incidents: views(SQL.incidents),
+    handOffs: views(SQL.handOffs),
+    agencies: agencies.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    shift: views<NonNullable<Snapshot['shift']>>(SQL.shift)[0] ?? null,
+  };
+}
