@@ -49,6 +49,7 @@ export function startOutbox(options: {
   function consider(handOff: HandOff): void {
     clearTimeout(timers.get(handOff.id));
     timers.delete(handOff.id);
+    if (handOff.state !== 'queued') transfers.delete(handOff.id);
     if (handOff.state !== 'queued' || stopping.signal.aborted) return;
     const agency = world.agency(handOff.agencyId);
     const channel = agency?.channels.find((candidate) => candidate.kind === handOff.channel);

@@ -14,7 +14,7 @@ CREATE TABLE log (
   PRIMARY KEY (station, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX log_subject ON log (subject, hlc);
-CREATE INDEX log_at ON log (at);
+CREATE INDEX log_at ON log (at, station, seq);
 CREATE INDEX log_order ON log (hlc, station, seq);
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

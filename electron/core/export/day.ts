@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3';
+import type { Agency } from '../../../shared/domain/agency.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
+
+const BATCH = 500;
+
+const SQL = {
+  calls: `SELECT c.view AS call, i.view AS incident FROM calls c LEFT JOIN incidents i ON i.id = c.incident_id
+    WHERE (c.ringing_at, c.id) > (@after, @afterId) AND c.ringing_at >= @from AND c.ringing_at < @to
+    ORDER BY c.ringing_at, c.id LIMIT ${BATCH}`,
+  count: 'SELECT count(*) FROM calls WHERE ringing_at >= @from AND ringing_at < @to',
+  handOffs: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
+  agencies: 'SELECT view FROM agencies ORDER BY id',
+};
+
+export interface DayRow {
+  call: Call;
+  incident: Incident | null;
+  handOffs: HandOff[];
+}
+
+export const agenciesOf = (db: Database.Database): Agency[] =>
+  (db.prepare(SQL.agencies).pluck().all() as string[]).map((view) => JSON.parse(view) as Agency);
+
+/** The calls of a WIB day in the order they rang, a batch at a time, so that memory stays flat. */
+export function* dayRows(db: Database.Database, day: WibDay): Generator<DayRow[]> {
+  const calls = db.prepare(SQL.calls);
+  const handOffs = db.prepare(SQL.handOffs).pluck();
+  const bounds = wibDayBounds(day);
+  let last = { after: 0, afterId: '' };
+  for (;;) {
+    const found = calls.all({ ...bounds, ...last }) as { call: string; incident: string | null }[];
+    const rows = found.map((row): DayRow => {
+      const incident = row.incident === null ? null : (JSON.parse(row.incident) as Incident);
+      const views = incident ? (handOffs.all(incident.id) as string[]) : [];
+      return {
+        call: JSON.parse(row.call) as Call,
+        incident,
+        handOffs: views.map((view) => JSON.parse(view) as HandOff),
+      };
+    });
+    const end = rows.at(-1)?.call;
+    if (!end) return;
+    yield rows;
+    last = { after: end.ringingAt, afterId: end.id };
+  }
+}
+
+export const countCalls = (db: Database.Database, day: WibDay): number =>
+  db.prepare(SQL.count).pluck().get(wibDayBounds(day)) as number;
