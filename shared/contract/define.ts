@@ -5,16 +5,16 @@ export type Sender = 'workstation' | 'phone' | 'main' | 'cli';
 /** Who carries it out. */
 export type Receiver = 'core' | 'phone' | 'main';
 
-export interface CommandDefinition<I extends z.ZodType, O extends z.ZodType> {
-  readonly to: Receiver;
+export interface CommandDefinition<R extends Receiver, I extends z.ZodType, O extends z.ZodType> {
+  readonly to: R;
   readonly from: readonly Sender[];
   readonly input: I;
   readonly output: O;
 }
 
-export const command = <I extends z.ZodType, O extends z.ZodType>(
-  definition: CommandDefinition<I, O>,
-): CommandDefinition<I, O> => definition;
+export const command = <R extends Receiver, I extends z.ZodType, O extends z.ZodType>(
+  definition: CommandDefinition<R, I, O>,
+): CommandDefinition<R, I, O> => definition;
 
 /** Which windows an event is for. */
 export interface EventDefinition<P extends z.ZodType> {

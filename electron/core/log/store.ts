@@ -40,7 +40,7 @@ export function openStore(db: Database.Database, station: string, source: Source
   const readTail = db.prepare(SQL_TAIL);
   const insert = db.prepare(SQL_INSERT);
   const listeners: ((changes: Change[]) => void)[] = [];
-  let tail = { seq: 0, hash: genesis };
+  let tail: { seq: number; hash: Buffer } = { seq: 0, hash: genesis };
   let clock: HybridClock = hybridClock(null);
   let fresh = false;
 

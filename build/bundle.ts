@@ -1,0 +1,85 @@
+/** Bundles what Electron loads into dist/, when a source is newer than the last bundle. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+
+const root = path.dirname(import.meta.dirname);
+const dist = path.join(root, 'dist');
+const stamp = path.join(dist, '.stamp');
+const inputs = ['shared', 'electron', 'renderer', 'resources', 'build', 'package-lock.json'];
+
+/** Runs in Electron's main process, a sandboxed preload, or Node: one CommonJS file each. */
+const script = (entry: string, out: string, target: string): InlineConfig => ({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'electron-updater'] },
+  build: {
+    ssr: path.join(root, entry),
+    outDir: path.join(dist, path.dirname(out)),
+    emptyOutDir: false,
+    target,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      external: ['electron', 'better-sqlite3', 'electron-updater', /^node:/, ...builtinModules],
+      output: { format: 'cjs', entryFileNames: path.basename(out), codeSplitting: false },
+    },
+  },
+});
+
+const page = (name: string): InlineConfig => ({
+  configFile: false,
+  root: path.join(root, 'renderer', name),
+  base: './',
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: path.join(dist, 'renderer', name),
+    emptyOutDir: true,
+    target: 'chrome114',
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4_000,
+    modulePreload: { polyfill: false },
+  },
+});
+
+const bundles: InlineConfig[] = [
+  script('electron/main/main.ts', 'main/main.cjs', 'node18'),
+  script('electron/preload/workstation.ts', 'preload/workstation.cjs', 'node18'),
+  script('electron/preload/phone.ts', 'preload/phone.cjs', 'node18'),
+  script('electron/core/main.ts', 'core/core.cjs', 'node22'),
+  script('electron/cli/siaga.ts', 'cli/siaga.cjs', 'node22'),
+  page('phone'),
+  page('workstation'),
+];
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const visit = (file: string): void => {
+    const info = statSync(file);
+    if (info.isDirectory()) for (const name of readdirSync(file).sort()) visit(path.join(file, name));
+    else hash.update(`${file} ${info.size} ${info.mtimeMs}\n`);
+  };
+  for (const input of inputs) visit(path.join(root, input));
+  return hash.digest('hex');
+}
+
+/** Builds everything, or nothing when dist/ is fresh. */
+export async function bundle(): Promise<void> {
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  console.error('[siaga112] Building…');
+  rmSync(stamp, { force: true });
+  mkdirSync(dist, { recursive: true });
+  for (const config of bundles) await build(config);
+  writeFileSync(stamp, now);
+}
+
+if (import.meta.main) await bundle();

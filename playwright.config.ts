@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results/playwright',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'pbx', testDir: 'tests/pbx' },
+    { name: 'torture', testDir: 'tests/torture' },
+  ],
+});
