@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol } from 'electron';
+import { dist, resources } from './paths.ts';
+
+export const ORIGIN = 'app://siaga';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.geojson': 'application/geo+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.map': 'application/json',
+};
+
+/** Before `ready`: pages of this scheme are a secure origin, like https. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+export interface Allowances {
+  /** Origins that the phone may open a WebSocket to. */
+  pbx: readonly string[];
+  /** Whether the map may ask Mapbox. */
+  mapbox: boolean;
+}
+
+function policy(page: string, allow: Allowances): string {
+  const mapbox = ['https://api.mapbox.com', 'https://events.mapbox.com', 'https://*.tiles.mapbox.com'];
+  const connect =
+    page === 'phone' ? ["'self'", ...allow.pbx] : ["'self'", ...(allow.mapbox ? mapbox : [])];
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    // React sets style attributes, and MapLibre positions its markers by them.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src ${connect.join(' ')}`,
+    "worker-src 'self' blob:",
+    "media-src 'self' blob: mediastream:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** `app://siaga/<page>/…` from dist/renderer, `app://siaga/resources/…` from the shipped data; nothing else. */
+function fileOf(pathname: string): { file: string; page: string } | null {
+  const parts = decodeURIComponent(pathname).split('/').filter(Boolean);
+  const [first, ...rest] = parts;
+  if (!first || parts.some((part) => part === '..' || part.includes('\\') || part.includes('\0'))) return null;
+  if (first === 'resources') return { file: resources(...rest), page: first };
+  if (first === 'workstation' || first === 'phone') {
+    return { file: dist('renderer', first, ...(rest.length > 0 ? rest : ['index.html'])), page: first };
+  }
+  return null;
+}
+
+/** After `ready`. */
+export function serveApp(allow: () => Allowances): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    const found = url.host === 'siaga' && request.method === 'GET' ? fileOf(url.pathname) : null;
+    const info = found && (await stat(found.file).catch(() => null));
+    if (!found || !info?.isFile()) return new Response('', { status: 404 });
+    const body = Readable.toWeb(createReadStream(found.file)) as ReadableStream;
+    return new Response(body, {
+      headers: {
+        'content-type': types[path.extname(found.file)] ?? 'application/octet-stream',
+        'content-length': String(info.size),
+        'content-security-policy': policy(found.page, allow()),
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-cache',
+      },
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { app } from 'electron';
+
+/** The folder that holds dist/ and, in development, the sources. */
+export const appRoot = (): string => app.getAppPath();
+
+export const dist = (...parts: string[]): string => path.join(appRoot(), 'dist', ...parts);
+
+/** Data that ships: beside the app when packaged, in the source folder otherwise. */
+export const resources = (...parts: string[]): string =>
+  app.isPackaged
+    ? path.join(process.resourcesPath, 'resources', ...parts)
+    : path.join(appRoot(), 'resources', ...parts);
+
+export const dataFolder = (): string => path.join(app.getPath('userData'), 'data');
+export const settingsFile = (): string => path.join(app.getPath('userData'), 'siaga112.config.json');
+export const defaultExportFolder = (): string => path.join(app.getPath('documents'), 'Siaga 112');
