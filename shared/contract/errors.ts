@@ -42,6 +42,7 @@ export const errorCodes = [
   'N_CORE_RESTARTED',
   'N_PHONE_RESTARTED',
   'N_SCREEN_RESTARTED',
+  'N_CALL_KEEPS_WINDOW',
   // telephone
   'E_PBX_UNREACHABLE', // url
   'E_SIP_AUTH', // account

@@ -1,0 +1,186 @@
+import path from 'node:path';
+import { app, type BrowserWindow, shell } from 'electron';
+import type { AppStatus } from '../../shared/contract/app.ts';
+import { ok, refuse } from '../../shared/contract/errors.ts';
+import { type EventName, events } from '../../shared/contract/index.ts';
+import type { FromCore } from '../../shared/contract/wire.ts';
+import { ring as ringTextsEn } from '../../shared/i18n/en/ring.ts';
+import { ring as ringTextsId } from '../../shared/i18n/id/ring.ts';
+import { registerScheme, serveApp } from './app-protocol.ts';
+import { routeContract } from './contract-router.ts';
+import { type CoreProcess, startCore } from './core-process.ts';
+import { openLogFile } from './log-file.ts';
+import { createNotices } from './notices.ts';
+import { dataFolder, settingsFile } from './paths.ts';
+import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
+import { createRingNotification } from './ring-notification.ts';
+import { lockDown } from './security.ts';
+import { loadSettings, type Settings } from './settings/settings.ts';
+import { startUpdater } from './updater.ts';
+import { createPhone } from './windows/phone.ts';
+import { supervise } from './windows/supervise.ts';
+import { createWorkstation } from './windows/workstation.ts';
+
+const log = openLogFile();
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  registerScheme();
+  app.whenReady().then(run, (error: Error) => log.error(`start: ${error.message}`));
+}
+
+function run(): void {
+  let workstation: BrowserWindow | null = null;
+  let phone: BrowserWindow | null = null;
+  let core: CoreProcess | null = null;
+  let coreIsUp = false;
+  let phoneStatus = phoneOff;
+  let quitting = false;
+
+  const settings: Settings = loadSettings();
+  const { config } = settings;
+  phoneStatus = { ...phoneOff, line: settings.phone.line === 'training' ? 'training' : 'sip' };
+
+  const status = (): AppStatus => ({
+    version: app.getVersion(),
+    core: coreIsUp,
+    phone: phoneStatus,
+    notices: notices.list(),
+    settings: {
+      roomName: config.roomName,
+      station: config.station,
+      file: settingsFile(),
+      dataFolder: dataFolder(),
+      exportFolder: settings.exportFolder,
+      mapboxToken: config.mapboxToken ?? null,
+      language: config.language,
+      theme: config.theme,
+    },
+  });
+  const tell = (): void => sendEvent(workstation, 'app.status', status());
+  const notices = createNotices(tell);
+  for (const problem of settings.problems) {
+    notices.show(problem, problem.code.startsWith('N_') ? 'warning' : 'error', true);
+    log.warn(`settings: ${problem.code} ${problem.params['key'] ?? ''}`);
+  }
+
+  lockDown(log, (contents) => contents === phone?.webContents);
+  const pbx = settings.phone.line === 'sip' ? settings.phone.urls.map((url) => new URL(url).origin) : [];
+  serveApp(() => ({ pbx, mapbox: config.mapboxToken !== undefined }));
+
+  const phoneLink = createPhoneLink(() => phone);
+  const ringing = createRingNotification(
+    () => workstation,
+    config.language === 'en' ? ringTextsEn : ringTextsId,
+  );
+
+  routeContract(
+    {
+      senderOf: (contents) =>
+        contents === workstation?.webContents ? 'workstation' : contents === phone?.webContents ? 'phone' : null,
+      core: (name, input, from) => core?.request(name, input, from) ?? Promise.resolve(refuse('E_CORE_DOWN')),
+      phone: (name, input) => phoneLink.request(name, input),
+      main: {
+        'phone.config': () => ok(settings.phone),
+        'phone.report': (report) => {
+          phoneStatus = report;
+          ringing.update(report);
+          tell();
+          return ok(null);
+        },
+        'app.status': () => ok(status()),
+        'app.showFile': ({ file }) => {
+          const inside = path.relative(settings.exportFolder, path.resolve(file));
+          if (inside.startsWith('..') || path.isAbsolute(inside)) return refuse('E_FORBIDDEN');
+          shell.showItemInFolder(path.resolve(file));
+          return ok(null);
+        },
+        'app.painted': () => ok(null),
+      },
+    },
+    log,
+  );
+
+  const heard = (message: Exclude<FromCore, { kind: 'reply' }>): void => {
+    switch (message.kind) {
+      case 'opened':
+        coreIsUp = true;
+        notices.clear(['E_CORE_DOWN', 'E_DB_LOCKED', 'E_DB_READONLY', 'E_DB_FULL', 'E_DB_OPEN', 'E_DB_NEWER', 'E_DB_NOT_OURS', 'E_INTERNAL']);
+        for (const problem of message.problems) notices.show(problem, 'error', true);
+        tell();
+        return;
+      case 'unavailable':
+        coreIsUp = false;
+        notices.show(message.refusal, 'error', true);
+        return;
+      case 'event': {
+        const targets: readonly string[] = events[message.name as EventName].to;
+        if (targets.includes('workstation')) sendEvent(workstation, message.name, message.payload);
+        if (targets.includes('phone')) sendEvent(phone, message.name, message.payload);
+        return;
+      }
+      case 'line':
+        log[message.level](`core: ${message.text}`);
+        return;
+      case 'closed':
+        return;
+    }
+  };
+  core = startCore(
+    {
+      dataFolder: dataFolder(),
+      exportFolder: settings.exportFolder,
+      station: config.station,
+      agencies: settings.agencies,
+      webhookSecrets: settings.webhookSecrets,
+    },
+    {
+      message: heard,
+      died(code, wait) {
+        coreIsUp = false;
+        log.error(`core: ended with code ${code}; starting again in ${Math.round(wait)} ms`);
+        if (wait > 2_000) notices.show(refuse('E_CORE_DOWN').refusal, 'error', true);
+        else notices.show(refuse('N_CORE_RESTARTED').refusal, 'warning', false);
+      },
+    },
+  );
+
+  workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
+  supervise(workstation, (reason) => {
+    log.error(`workstation: ${reason}; loading it again`);
+    notices.show(refuse('N_SCREEN_RESTARTED').refusal, 'warning', false);
+  });
+  workstation.on('close', (event) => {
+    // Closing the window would end the call: the caller comes first.
+    if (!quitting && phoneStatus.calls.length > 0) {
+      event.preventDefault();
+      notices.show(refuse('N_CALL_KEEPS_WINDOW').refusal, 'warning', false);
+    }
+  });
+  workstation.on('closed', () => {
+    workstation = null;
+    app.quit();
+  });
+
+  phone = createPhone();
+  supervise(phone, (reason) => {
+    log.error(`phone: ${reason}; loading it again`);
+    phoneLink.lost();
+    phoneStatus = { ...phoneOff, line: phoneStatus.line };
+    notices.show(refuse('N_PHONE_RESTARTED').refusal, 'warning', false);
+  });
+
+  app.on('second-instance', () => {
+    if (workstation?.isMinimized()) workstation.restore();
+    workstation?.focus();
+  });
+  app.on('before-quit', (event) => {
+    if (quitting) return;
+    event.preventDefault();
+    quitting = true;
+    phone?.destroy();
+    void core?.close().finally(() => app.quit());
+  });
+  void startUpdater(log);
+}

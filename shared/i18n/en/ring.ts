@@ -1,0 +1,2 @@
+/** The desktop notification of a ringing call. */
+export const ring = { title: 'Incoming 112 call', unknownNumber: 'Unknown number' };
