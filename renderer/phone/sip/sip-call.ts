@@ -1,0 +1,64 @@
+import type {
+  IncomingDTMFEvent,
+  IncomingEvent,
+  OutgoingDTMFEvent,
+  OutgoingEvent,
+  RTCSession,
+} from 'jssip/lib/RTCSession';
+import type { CallId } from '../../../shared/domain/ids.ts';
+import { playRemote } from '../audio/speaker.ts';
+import type { Tell } from '../line.ts';
+import { endOf, type Ending } from './end.ts';
+import { proceedOnFirstCandidate } from './ice.ts';
+import { keepCall } from './keep-call.ts';
+
+/** A JsSIP session with its id in the log, and what was asked of it. */
+export interface SipCall {
+  readonly id: CallId;
+  readonly session: RTCSession;
+  readonly ending: Ending;
+}
+
+/** Turns the session's events into the line's. `gone` when it is over. */
+export function watch(call: SipCall, tell: Tell, gone: () => void): void {
+  const { id: callId, session, ending } = call;
+  let stopSound = (): void => undefined;
+  const play = (connection: RTCPeerConnection): void => {
+    stopSound = playRemote(connection);
+  };
+  // An outgoing session has its connection before anybody can listen for it.
+  if (session.connection) play(session.connection);
+  else session.on('peerconnection', ({ peerconnection }) => play(peerconnection));
+  proceedOnFirstCandidate(session);
+  keepCall(session, (reason) => console.warn(`kept an answered call through: ${reason}`));
+
+  session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
+    if (ending.direction === 'out' && 'response' in event && !event.response.body) {
+      tell({ kind: 'ringback', callId });
+    }
+  });
+  session.on('accepted', () => {
+    ending.answered = true;
+    tell({ kind: 'answered', callId });
+  });
+  session.on('hold', ({ originator }) => {
+    if (String(originator) === 'local') tell({ kind: 'held', callId });
+  });
+  session.on('unhold', ({ originator }) => {
+    if (String(originator) === 'local') tell({ kind: 'resumed', callId });
+  });
+  session.on('muted', () => tell({ kind: 'muted', callId, muted: true }));
+  session.on('unmuted', () => tell({ kind: 'muted', callId, muted: false }));
+  session.on('newDTMF', (event: IncomingDTMFEvent | OutgoingDTMFEvent) => {
+    if (String(event.originator) === 'remote' && /^[0-9*#A-D]$/.test(event.dtmf.tone)) {
+      tell({ kind: 'dtmf', callId, digit: event.dtmf.tone, by: 'caller' });
+    }
+  });
+  const end = (event: Parameters<typeof endOf>[0]): void => {
+    stopSound();
+    gone();
+    tell({ kind: 'ended', callId, end: endOf(event, ending) });
+  };
+  session.on('ended', end);
+  session.on('failed', end);
+}

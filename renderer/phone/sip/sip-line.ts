@@ -1,0 +1,167 @@
+import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA';
+import { ok, refuse, type Result } from '../../../shared/contract/errors.ts';
+import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
+import type { Microphone } from '../audio/microphone.ts';
+import type { Line, Tell } from '../line.ts';
+import { displayNameOf, numberOf } from './identity.ts';
+import { createAgent, type SipConfig } from './registration.ts';
+import { type SipCall, watch } from './sip-call.ts';
+import { transfer } from './transfer.ts';
+
+const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
+/** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
+const pcConfig: RTCConfiguration = { iceServers: [] };
+const REOFFER_TIMEOUT_MS = 10_000;
+
+/** The line to the PBX. Nothing outside this folder knows JsSIP. */
+export function createSipLine(config: SipConfig, microphone: Microphone, tell: Tell): Line {
+  const calls = new Map<CallId, SipCall>();
+  const agent = createAgent(config, tell);
+
+  function add(call: SipCall): void {
+    calls.set(call.id, call);
+    watch(call, tell, () => calls.delete(call.id));
+  }
+
+  agent.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
+    if (String(event.originator) !== 'remote') return;
+    const { session } = event;
+    const id = newCallId();
+    add({
+      id,
+      session,
+      ending: { direction: 'in', answered: false, declined: false, transferred: false },
+    });
+    tell({
+      kind: 'rang',
+      callId: id,
+      number: numberOf(session.remote_identity),
+      displayName: displayNameOf(session.remote_identity),
+      sipCallId: sipCallIdOf(event.request),
+      training: false,
+    });
+  });
+
+  /** Each call has its own copy of the microphone, so that muting one leaves the others. */
+  const voice = async (): Promise<MediaStream> => (await microphone.open()).clone();
+
+  async function on(callId: CallId, act: (call: SipCall) => Result<null> | Promise<Result<null>>): Promise<Result<null>> {
+    const call = calls.get(callId);
+    if (!call) return refuse('E_CALL_NOT_LIVE');
+    try {
+      return await act(call);
+    } catch (error) {
+      return refuse('E_CALL_FAILED', { cause: error instanceof Error ? error.message : 'unknown' });
+    }
+  }
+
+  /** Hold and resume are done when the other side has agreed (RFC 3264 §8.4). */
+  const reoffer = (callId: CallId, kind: 'hold' | 'unhold'): Promise<Result<null>> =>
+    on(callId, ({ session }) => {
+      if (!session.isEstablished()) return refuse('E_CALL_NOT_ANSWERED');
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(refuse('E_CALL_BUSY')), REOFFER_TIMEOUT_MS);
+        const done = (result: Result<null>) => () => {
+          clearTimeout(timer);
+          resolve(result);
+        };
+        session.on('ended', done(refuse('E_CALL_NOT_LIVE')));
+        if (!session[kind]({}, done(ok(null)))) done(refuse('E_CALL_BUSY'))();
+      });
+    });
+
+  function dial(target: string, number: string): Promise<Result<{ callId: CallId }>> {
+    return voice().then((mediaStream) => {
+      const session = agent.call(target, { mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+      const id = newCallId();
+      stopWith(session, mediaStream);
+      add({ id, session, ending: { direction: 'out', answered: false, declined: false, transferred: false } });
+      tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
+      return ok({ callId: id });
+    });
+  }
+
+  return {
+    start: () => agent.start(),
+    answer: (callId) =>
+      on(callId, async ({ session }) => {
+        tell({ kind: 'connecting', callId });
+        const mediaStream = await voice();
+        stopWith(session, mediaStream);
+        if (session.isEnded()) return refuse('E_CALL_NOT_LIVE');
+        session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+        return ok(null);
+      }),
+    decline: (callId) =>
+      on(callId, ({ session, ending }) => {
+        if (ending.answered || ending.direction === 'out') return refuse('E_CALL_NOT_LIVE');
+        ending.declined = true;
+        session.terminate(BUSY_HERE);
+        return ok(null);
+      }),
+    hangUp: (callId) =>
+      on(callId, ({ session }) => {
+        session.terminate();
+        return ok(null);
+      }),
+    hold: (callId) => reoffer(callId, 'hold'),
+    resume: (callId) => reoffer(callId, 'unhold'),
+    mute: (callId, muted) =>
+      on(callId, ({ session }) => {
+        if (muted) session.mute({ audio: true });
+        else session.unmute({ audio: true });
+        return ok(null);
+      }),
+    dtmf: (callId, digit) =>
+      on(callId, ({ session }) => {
+        // In the sound itself (RFC 4733), because a trunk need not pass on INFO.
+        session.sendDTMF(digit, { transportType: 'RFC2833' as never });
+        tell({ kind: 'dtmf', callId, digit, by: 'operator' });
+        return ok(null);
+      }),
+    async call(number) {
+      const target = targetOf(number);
+      if (target === null) return refuse('E_INPUT_INVALID', { field: 'number' });
+      if (!agent.isRegistered()) return refuse('E_CALL_FAILED', { cause: 'not registered' });
+      return dial(target, number);
+    },
+    practise: async () => refuse('E_FORBIDDEN'),
+    transfer(callId, handOffId, target) {
+      const call = calls.get(callId);
+      const report = (outcome: 'accepted' | 'failed', cause: string): void =>
+        tell({ kind: 'transfer', callId, handOffId, target, outcome, cause });
+      const to = targetOf(target);
+      if (!call?.session.isEstablished() || to === null) {
+        report('failed', call ? 'bad target' : 'the caller is gone');
+        return;
+      }
+      transfer(call.session, to, (outcome, cause) => {
+        report(outcome, cause);
+        if (outcome === 'failed') return;
+        call.ending.transferred = true;
+        call.session.terminate();
+      });
+    },
+  };
+}
+
+/** A SIP address as it is, an extension's name, or the digits of a number without what people write between them. */
+function targetOf(typed: string): string | null {
+  const text = typed.trim();
+  if (/^sips?:[^\s<>"]+$/i.test(text) || /^[^\s<>"@]+@[^\s<>"@]+$/.test(text)) return text;
+  if (/^[A-Za-z][\w.-]*$/.test(text)) return text;
+  const dialled = text.replace(/[\s().-]/g, '');
+  return /^\+?[0-9*#]+$/.test(dialled) ? dialled : null;
+}
+
+function stopWith(session: { on(type: 'ended' | 'failed', listener: () => void): unknown }, stream: MediaStream): void {
+  const stop = (): void => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  session.on('ended', stop);
+  session.on('failed', stop);
+}
+
+/** JsSIP's types leave it out. */
+const sipCallIdOf = (request: object): string =>
+  'call_id' in request ? String(request.call_id).slice(0, 1_000) : '';

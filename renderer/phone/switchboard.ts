@@ -1,0 +1,172 @@
+import { ok, refuse, type Result } from '../../shared/contract/errors.ts';
+import type { LiveCall, PhoneStatus } from '../../shared/contract/phone.ts';
+import type { CallId } from '../../shared/domain/ids.ts';
+import type { Microphone } from './audio/microphone.ts';
+import type { Ringer } from './audio/ringer.ts';
+import type { Facts } from './facts.ts';
+import type { Line, LineEvent } from './line.ts';
+
+export interface Switchboard {
+  /** What the line tells goes in here. */
+  tell(event: LineEvent): void;
+  answer(line: Line, callId: CallId): Promise<Result<null>>;
+  resume(line: Line, callId: CallId): Promise<Result<null>>;
+  /** After a start of this window or of the log: calls that are not here any more were lost. */
+  reconcile(): void;
+}
+
+/** The calls that are on the line now. Each event becomes a fact for the log, sound, and a picture for the screen. */
+export function createSwitchboard(parts: {
+  line: PhoneStatus['line'];
+  facts: Facts;
+  ringer: Ringer;
+  microphone: Microphone;
+}): Switchboard {
+  const { facts, ringer, microphone } = parts;
+  const calls = new Map<CallId, LiveCall>();
+  let state: Pick<PhoneStatus, 'socket' | 'registration' | 'problem'> = {
+    socket: 'off',
+    registration: 'none',
+    problem: null,
+  };
+
+  function report(): void {
+    const audio = microphone.state();
+    void window.siaga.invoke('phone.report', {
+      line: parts.line,
+      socket: state.socket,
+      registration: state.registration,
+      audio,
+      problem: state.problem ?? audioProblem(audio),
+      calls: [...calls.values()],
+    });
+  }
+  microphone.onChange(report);
+
+  function change(callId: CallId, changes: Partial<LiveCall>): void {
+    const call = calls.get(callId);
+    if (call) calls.set(callId, { ...call, ...changes });
+  }
+
+  function apply(event: LineEvent, at: number): void {
+    switch (event.kind) {
+      case 'line':
+        state = { socket: event.socket, registration: event.registration, problem: event.problem };
+        return;
+      case 'rang': {
+        const { callId, number, displayName, sipCallId, training } = event;
+        calls.set(callId, {
+          callId,
+          direction: 'in',
+          number,
+          displayName: displayName.slice(0, MOST_SHOWN),
+          phase: 'ringing',
+          muted: false,
+          training,
+          since: at,
+          answeredAt: null,
+        });
+        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training });
+        return;
+      }
+      case 'dialled': {
+        const { callId, number, sipCallId } = event;
+        calls.set(callId, {
+          callId,
+          direction: 'out',
+          number,
+          displayName: '',
+          phase: 'dialling',
+          muted: false,
+          training: false,
+          since: at,
+          answeredAt: null,
+        });
+        facts.send('call.dial', { callId, at, number, sipCallId });
+        return;
+      }
+      case 'connecting':
+        change(event.callId, { phase: 'connecting' });
+        return;
+      case 'ringback':
+        return;
+      case 'answered':
+        change(event.callId, { phase: 'talking', answeredAt: at });
+        facts.send('call.answer', { callId: event.callId, at });
+        return;
+      case 'held':
+        change(event.callId, { phase: 'held' });
+        facts.send('call.hold', { callId: event.callId, at });
+        return;
+      case 'resumed':
+        change(event.callId, { phase: 'talking' });
+        facts.send('call.resume', { callId: event.callId, at });
+        return;
+      case 'muted':
+        change(event.callId, { muted: event.muted });
+        return;
+      case 'dtmf':
+        facts.send('call.dtmf', { callId: event.callId, at, digit: event.digit, by: event.by });
+        return;
+      case 'transfer': {
+        const { callId, handOffId, target, outcome, cause } = event;
+        facts.send('call.transfer', { callId, at, handOffId, target, outcome, cause });
+        return;
+      }
+      case 'ended':
+        calls.delete(event.callId);
+        facts.send('call.end', { callId: event.callId, at, end: event.end });
+        return;
+    }
+  }
+
+  function sound(event: LineEvent): void {
+    const all = [...calls.values()];
+    const ringing = all.some((call) => call.direction === 'in' && call.phase === 'ringing');
+    const talking = all.some((call) => call.phase === 'talking' || call.phase === 'connecting');
+    if (ringing) ringer.play(talking ? 'waiting' : 'ring');
+    else if (event.kind === 'ringback') ringer.play('ringback');
+    else if (event.kind !== 'line' && event.kind !== 'dtmf') ringer.stop();
+    // Ready when the operator answers, and not listening to the room when nobody calls.
+    if (all.length > 0) void microphone.open();
+    else microphone.close();
+  }
+
+  /** One conversation at a time: the others hear the hold. */
+  async function holdOthers(line: Line, callId: CallId): Promise<void> {
+    const others = [...calls.values()].filter((call) => call.callId !== callId && call.phase === 'talking');
+    for (const other of others) await line.hold(other.callId);
+  }
+
+  return {
+    tell(event) {
+      apply(event, Date.now());
+      report();
+      sound(event);
+    },
+    async answer(line, callId) {
+      const call = calls.get(callId);
+      if (call?.phase !== 'ringing') return refuse(call ? 'E_CALL_BUSY' : 'E_CALL_NOT_LIVE');
+      await holdOthers(line, callId);
+      return line.answer(callId);
+    },
+    async resume(line, callId) {
+      if (calls.get(callId)?.phase === 'talking') return ok(null);
+      await holdOthers(line, callId);
+      return line.resume(callId);
+    },
+    reconcile() {
+      facts.send('call.reconcile', { at: Date.now(), live: [...calls.keys()] });
+      report();
+    },
+  };
+}
+
+/** The whole name goes into the log; a screen has room for less. */
+const MOST_SHOWN = 300;
+
+function audioProblem(audio: PhoneStatus['audio']): PhoneStatus['problem'] {
+  if (audio === 'missing') return refuse('E_MIC_MISSING').refusal;
+  if (audio === 'denied') return refuse('E_MIC_DENIED').refusal;
+  return null;
+}

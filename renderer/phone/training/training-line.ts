@@ -1,0 +1,98 @@
+import { ok, refuse, type Result } from '../../../shared/contract/errors.ts';
+import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
+import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { Line, Tell } from '../line.ts';
+
+/** A practice caller gives up like a real one. */
+const PATIENCE_MS = 60_000;
+/** As long as signalling takes. */
+const CONNECT_MS = 150;
+
+/** Callers who do not exist. */
+const callers = [
+  { number: '0811000001', displayName: 'Latihan: kebakaran rumah' },
+  { number: '0811000002', displayName: 'Latihan: kecelakaan' },
+  { number: '0811000003', displayName: 'Latihan: diam saja' },
+  { number: '0811000004', displayName: 'Latihan: iseng' },
+] as const;
+
+interface PracticeCall {
+  phase: 'ringing' | 'connecting' | 'talking' | 'held';
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** The line of the training mode: practice calls that never leave this PC. */
+export function createTrainingLine(tell: Tell): Line {
+  const calls = new Map<CallId, PracticeCall>();
+  let next = 0;
+
+  const on = (callId: CallId, act: (call: PracticeCall) => Result<null>): Promise<Result<null>> => {
+    const call = calls.get(callId);
+    return Promise.resolve(call ? act(call) : refuse('E_CALL_NOT_LIVE'));
+  };
+  const end = (callId: CallId, kind: CallEnd['kind'], by: CallEnd['by']): Result<null> => {
+    clearTimeout(calls.get(callId)?.timer);
+    calls.delete(callId);
+    tell({ kind: 'ended', callId, end: { kind, by, sipCode: null, cause: '' } });
+    return ok(null);
+  };
+
+  return {
+    start: () => tell({ kind: 'line', socket: 'off', registration: 'none', problem: null }),
+    answer: (callId) =>
+      on(callId, (call) => {
+        clearTimeout(call.timer);
+        call.phase = 'connecting';
+        tell({ kind: 'connecting', callId });
+        call.timer = setTimeout(() => {
+          call.phase = 'talking';
+          tell({ kind: 'answered', callId });
+        }, CONNECT_MS);
+        return ok(null);
+      }),
+    decline: (callId) =>
+      on(callId, (call) => (call.phase === 'ringing' ? end(callId, 'declined', 'operator') : refuse('E_CALL_NOT_LIVE'))),
+    hangUp: (callId) =>
+      on(callId, (call) =>
+        call.phase === 'talking' || call.phase === 'held'
+          ? end(callId, 'hangup', 'operator')
+          : end(callId, 'cancelled', 'operator'),
+      ),
+    hold: (callId) =>
+      on(callId, (call) => {
+        if (call.phase !== 'talking') return refuse('E_CALL_NOT_ANSWERED');
+        call.phase = 'held';
+        tell({ kind: 'held', callId });
+        return ok(null);
+      }),
+    resume: (callId) =>
+      on(callId, (call) => {
+        if (call.phase !== 'held') return refuse('E_CALL_NOT_ANSWERED');
+        call.phase = 'talking';
+        tell({ kind: 'resumed', callId });
+        return ok(null);
+      }),
+    mute: (callId, muted) =>
+      on(callId, () => {
+        tell({ kind: 'muted', callId, muted });
+        return ok(null);
+      }),
+    dtmf: (callId, digit) =>
+      on(callId, () => {
+        tell({ kind: 'dtmf', callId, digit, by: 'operator' });
+        return ok(null);
+      }),
+    call: async () => refuse('E_CALL_FAILED', { cause: 'training mode' }),
+    async practise() {
+      const caller = callers[next++ % callers.length] ?? callers[0];
+      const callId = newCallId();
+      const timer = setTimeout(() => end(callId, 'cancelled', 'caller'), PATIENCE_MS);
+      calls.set(callId, { phase: 'ringing', timer });
+      tell({ kind: 'rang', callId, ...caller, sipCallId: '', training: true });
+      return ok({ callId });
+    },
+    // A practice incident is handed over by hand only; this is never asked for.
+    transfer: (callId, handOffId, target) =>
+      tell({ kind: 'transfer', callId, handOffId, target, outcome: 'failed', cause: 'training mode' }),
+  };
+}
