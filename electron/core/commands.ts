@@ -83,6 +83,7 @@ export function registerCommands(registry: Registry, store: Store): void {
     const done = store.commit(actor(from), decide);
     return done.ok ? found(world.handOff(id)) : done;
   };
+  registry.handle('handoff.list', (input) => ok(world.handOffsOf(input.incidentId)));
   registry.handle('handoff.create', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.create(w, input)),
   );

@@ -8,6 +8,12 @@ const fromScreen = { to: 'core', from: ['workstation'] } as const;
 const one = z.object({ handOffId: HandOffId });
 
 export const handOffCommands = {
+  /** All hand-offs of an incident, also of a closed one. */
+  'handoff.list': command({
+    ...fromScreen,
+    input: z.object({ incidentId: IncidentId }),
+    output: z.array(HandOff),
+  }),
   /**
    * Durable when it returns; delivery starts after. `channel` null takes the agency's first channel that can
    * work now (`sip` needs a live call; without any automatic channel the hand-off waits for the manual way).

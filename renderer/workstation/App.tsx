@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { newIncidentId } from '../../shared/domain/ids.ts';
+import styles from './App.module.css';
+import { CallBar } from './call/CallBar.tsx';
+import { select, useDesk } from './desk/desk.ts';
+import { HandOffPanel } from './handoff/HandOffPanel.tsx';
+import { IntakePanel } from './intake/IntakePanel.tsx';
+import { KeyOverlay } from './keys/KeyOverlay.tsx';
+import { screenKeys } from './keys/keys.ts';
+import { useKeys } from './keys/useKeys.ts';
+import { ListPanel } from './list/ListPanel.tsx';
+import { MapPanel } from './map/MapPanel.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { TopBar } from './top/TopBar.tsx';
+import { TrainingBanner } from './training/TrainingBanner.tsx';
+
+const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
+
+/** The one window: telephone above; list, report, and map with hand-offs side by side below. */
+export function App() {
+  const [help, setHelp] = useState(false);
+  const training = useDesk((state) => state.status?.phone.line === 'training');
+  useKeys([
+    { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
+    { key: screenKeys.newReport, act: startReport },
+    { key: screenKeys.search, act: () => focus('[data-focus="search"]') },
+    { key: screenKeys.form, act: () => focus('[name="whatHappened"]') },
+    { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
+    ...(help ? [{ key: { code: 'Escape' }, act: () => setHelp(false) }] : []),
+  ]);
+  return (
+    <div className={styles.app}>
+      <TopBar onHelp={() => setHelp((shown) => !shown)} />
+      {training && <TrainingBanner />}
+      <Notices />
+      <CallBar />
+      <main className={styles.panels}>
+        <ListPanel />
+        <IntakePanel onNewReport={startReport} />
+        <div className={styles.side}>
+          <MapPanel />
+          <HandOffPanel />
+        </div>
+      </main>
+      {help && <KeyOverlay close={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+/** A report without a call: somebody came in, or the radio spoke. It is logged with its first letter. */
+function startReport(): void {
+  select({ callId: null, incidentId: newIncidentId() });
+  requestAnimationFrame(() => focus('[name="whatHappened"]'));
+}

@@ -1,0 +1,205 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LiveCall } from '../../../shared/contract/phone.ts';
+import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
+import { formatDuration } from '../../../shared/time/wib.ts';
+import { ask } from '../desk/ask.ts';
+import { callBackNumber, keyCall } from '../desk/connect.ts';
+import { desk, select, selectedCall, useDesk } from '../desk/desk.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { phoneKeys } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './call.module.css';
+import { DialField } from './DialField.tsx';
+import { Keypad } from './Keypad.tsx';
+import { NumberHistoryLine } from './NumberHistoryLine.tsx';
+
+const none: readonly LiveCall[] = [];
+
+/** The telephone: the call at hand, what can be done with it, and who else waits. */
+export function CallBar() {
+  const t = useTexts();
+  const calls = useDesk((state) => state.status?.phone.calls ?? none);
+  const call = keyCall(calls);
+  const ringing = calls.find((other) => other.direction === 'in' && other.phase === 'ringing');
+  const others = calls.filter((other) => other !== call);
+  const [keypad, setKeypad] = useState(false);
+  usePainted(calls);
+
+  const on = (target: LiveCall | undefined, act: (target: LiveCall) => void) => () => {
+    if (target) act(target);
+  };
+  const answer = (target: LiveCall): void => {
+    void ask('phone.answer', { callId: target.callId });
+    select({ callId: target.callId, incidentId: desk.getState().calls[target.callId]?.incidentId ?? null });
+  };
+  const decline = (target: LiveCall): void => void ask('phone.decline', { callId: target.callId });
+  const hangUp = (target: LiveCall): void => void ask('phone.hangUp', { callId: target.callId });
+  const hold = (target: LiveCall): void =>
+    void ask(target.phase === 'held' ? 'phone.resume' : 'phone.hold', { callId: target.callId });
+  const mute = (target: LiveCall): void =>
+    void ask('phone.mute', { callId: target.callId, muted: !target.muted });
+  const callBack = (): void => {
+    const number = callBackNumber();
+    if (number) void ask('phone.call', { number });
+  };
+  const talking = call && (call.phase === 'talking' || call.phase === 'held') ? call : undefined;
+  useKeys([
+    { key: phoneKeys.answer, act: on(ringing, answer) },
+    { key: phoneKeys.decline, act: on(ringing, decline) },
+    { key: phoneKeys.hangUp, act: on(call?.phase === 'ringing' ? undefined : call, hangUp) },
+    { key: phoneKeys.hold, act: on(talking, hold) },
+    { key: phoneKeys.mute, act: on(talking, mute) },
+    { key: phoneKeys.keypad, act: () => setKeypad((shown) => talking !== undefined && !shown) },
+    { key: phoneKeys.callBack, act: callBack },
+  ]);
+
+  return (
+    <section
+      className={`${styles.bar} ${call ? styles[call.phase] : ''}`}
+      aria-label={t('screen.keys.phone')}
+      data-testid="call-bar"
+      data-state={call?.phase ?? 'idle'}
+    >
+      {call ? <CallFace call={call} /> : <Idle onCallBack={callBack} />}
+      <div className={styles.actions}>
+        {call?.phase === 'ringing' && (
+          <>
+            <KeyButton tone="primary" hotkey={phoneKeys.answer} onClick={() => answer(call)}>
+              {t('screen.call.answer')}
+            </KeyButton>
+            <KeyButton hotkey={phoneKeys.decline} onClick={() => decline(call)}>
+              {t('screen.call.decline')}
+            </KeyButton>
+          </>
+        )}
+        {talking && (
+          <>
+            <KeyButton hotkey={phoneKeys.hold} onClick={() => hold(talking)} aria-pressed={talking.phase === 'held'}>
+              {talking.phase === 'held' ? t('screen.call.resume') : t('screen.call.hold')}
+            </KeyButton>
+            <KeyButton hotkey={phoneKeys.mute} onClick={() => mute(talking)} aria-pressed={talking.muted}>
+              {talking.muted ? t('screen.call.unmute') : t('screen.call.mute')}
+            </KeyButton>
+            <KeyButton hotkey={phoneKeys.keypad} onClick={() => setKeypad(!keypad)} aria-expanded={keypad}>
+              {t('screen.call.keypad')}
+            </KeyButton>
+          </>
+        )}
+        {call && call.phase !== 'ringing' && (
+          <KeyButton tone="danger" hotkey={phoneKeys.hangUp} onClick={() => hangUp(call)}>
+            {t('screen.call.hangUp')}
+          </KeyButton>
+        )}
+      </div>
+      {talking && keypad && <Keypad callId={talking.callId} close={() => setKeypad(false)} />}
+      {others.length > 0 && (
+        <ul className={styles.others}>
+          {others.map((other) => (
+            <li key={other.callId} className={styles.other} data-testid="waiting-call" data-state={other.phase}>
+              <span>
+                {other.phase === 'ringing' ? t('screen.call.waiting') : t(`screen.call.${other.phase}`)}{' '}
+                <b>{other.number ? formatNumber(other.number) : t('screen.call.unknownNumber')}</b>{' '}
+                <Elapsed since={other.since} />
+              </span>
+              {other.phase === 'ringing' ? (
+                <>
+                  <KeyButton
+                    tone="primary"
+                    hotkey={other === ringing ? phoneKeys.answer : undefined}
+                    onClick={() => answer(other)}
+                  >
+                    {t('screen.call.answer')}
+                  </KeyButton>
+                  <KeyButton
+                    hotkey={other === ringing ? phoneKeys.decline : undefined}
+                    onClick={() => decline(other)}
+                  >
+                    {t('screen.call.decline')}
+                  </KeyButton>
+                </>
+              ) : (
+                <KeyButton onClick={() => hold(other)}>{t('screen.call.resume')}</KeyButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function CallFace({ call }: { call: LiveCall }) {
+  const t = useTexts();
+  return (
+    <div className={styles.face}>
+      <span className={styles.phase}>
+        {call.muted ? t('screen.call.muted') : t(`screen.call.${call.phase}`)}
+        <Elapsed since={call.answeredAt ?? call.since} testId="call-timer" />
+      </span>
+      <div className={styles.who}>
+        <strong className={styles.number} data-testid="call-number">
+          {call.number ? formatNumber(call.number) : t('screen.call.unknownNumber')}
+        </strong>
+        {call.displayName && (
+          <bdi className={styles.name} data-testid="call-name">
+            {call.displayName}
+          </bdi>
+        )}
+        {call.training && <span className={styles.badge}>{t('screen.list.training')}</span>}
+      </div>
+      {call.direction === 'in' && <NumberHistoryLine callId={call.callId} />}
+    </div>
+  );
+}
+
+function Idle({ onCallBack }: { onCallBack: () => void }) {
+  const t = useTexts();
+  const canCallBack = useDesk((state) => selectedCall(state)?.state === 'ended' && callBackNumber() !== null);
+  const sip = useDesk((state) => state.status?.phone.line === 'sip');
+  const wrapUp = useDesk((state) => selectedCall(state)?.state === 'wrap_up');
+  return (
+    <div className={styles.idle}>
+      <div className={styles.face}>
+        <strong className={styles.number}>{wrapUp ? t('screen.call.wrapUp') : t('screen.call.idle')}</strong>
+        {!wrapUp && <span className={styles.hint}>{t('screen.call.idleHint')}</span>}
+      </div>
+      {sip && canCallBack && (
+        <KeyButton hotkey={phoneKeys.callBack} onClick={onCallBack}>
+          {t('screen.call.callBack')}
+        </KeyButton>
+      )}
+      {sip && <DialField />}
+    </div>
+  );
+}
+
+function Elapsed({ since, testId }: { since: number; testId?: string }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  return (
+    <span className={styles.timer} data-testid={testId} role="timer" aria-live="off">
+      {formatDuration(now - since)}
+    </span>
+  );
+}
+
+/** Tells main when a ringing call has been painted, once each: the far end of the screen-pop measurement. */
+function usePainted(calls: readonly LiveCall[]): void {
+  const told = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { callId, phase } of calls) {
+      if (phase !== 'ringing' || told.current.has(callId)) continue;
+      told.current.add(callId);
+      // A task after the frame's callbacks runs once the frame is on the screen.
+      requestAnimationFrame(() =>
+        setTimeout(() => void window.siaga.invoke('app.painted', { callId, at: Date.now() }), 0),
+      );
+    }
+    for (const id of told.current) if (!calls.some((call) => call.callId === id)) told.current.delete(id);
+  }, [calls]);
+}

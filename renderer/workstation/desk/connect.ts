@@ -1,0 +1,77 @@
+import type { CallId } from '../../../shared/domain/ids.ts';
+import type { LiveCall } from '../../../shared/contract/phone.ts';
+import { desk, select, selectedCall, told } from './desk.ts';
+
+/** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
+export async function connectDesk(): Promise<void> {
+  const { subscribe } = window.siaga;
+  subscribe('call.changed', told.call);
+  subscribe('incident.changed', told.incident);
+  subscribe('handoff.changed', told.handOff);
+  subscribe('agency.changed', told.agency);
+  subscribe('shift.changed', told.shift);
+  subscribe('app.status', (status) => {
+    told.status(status);
+    follow(status.phone.calls);
+  });
+  subscribe('desk.ready', () => void refresh());
+  const status = await window.siaga.invoke('app.status', {});
+  if (status.ok) told.status(status.value);
+  void refresh();
+}
+
+/** When the log is not open yet, `desk.ready` will say so. */
+async function refresh(): Promise<void> {
+  const snapshot = await window.siaga.invoke('desk.snapshot', {});
+  if (!snapshot.ok) return;
+  told.snapshot(snapshot.value);
+  follow(desk.getState().status?.phone.calls ?? []);
+  const open = snapshot.value.calls.filter((call) => call.direction === 'in').at(-1);
+  // A screen that was loaded anew goes back to what it was about.
+  if (desk.getState().selection.callId === null && open && open.state !== 'ringing') {
+    select({ callId: open.id, incidentId: open.incidentId });
+  }
+}
+
+const asked = new Set<CallId>();
+let answered: CallId | null = null;
+
+/** The form follows the conversation; a number's history is asked for while it rings. */
+function follow(calls: readonly LiveCall[]): void {
+  const now = calls.find((call) => call.direction === 'in' && (call.phase === 'talking' || call.phase === 'connecting'));
+  if (now && now.callId !== answered) {
+    const { selection, calls: known } = desk.getState();
+    if (selection.callId !== now.callId) {
+      select({ callId: now.callId, incidentId: known[now.callId]?.incidentId ?? null });
+    }
+  }
+  answered = now?.callId ?? null;
+  for (const call of calls) {
+    if (call.number === null || asked.has(call.callId)) continue;
+    asked.add(call.callId);
+    void window.siaga
+      .invoke('call.history', { number: call.number, exceptCallId: call.callId })
+      .then((history) => {
+        if (history.ok) told.history(call.callId, history.value);
+        else asked.delete(call.callId);
+      });
+  }
+  for (const callId of asked) if (!calls.some((call) => call.callId === callId)) asked.delete(callId);
+}
+
+/** The call that the keys of the telephone act on: the one talked to, else the one ringing longest. */
+export function keyCall(calls: readonly LiveCall[]): LiveCall | undefined {
+  return (
+    calls.find((call) => call.phase === 'talking' || call.phase === 'connecting' || call.phase === 'dialling') ??
+    calls.find((call) => call.phase === 'held') ??
+    calls.find((call) => call.phase === 'ringing')
+  );
+}
+
+/** The number to call back: what the caller said, else what was signalled. */
+export function callBackNumber(): string | null {
+  const state = desk.getState();
+  const call = selectedCall(state);
+  const said = call?.incidentId ? state.incidents[call.incidentId]?.fields.callbackNumber : '';
+  return said || call?.number || null;
+}

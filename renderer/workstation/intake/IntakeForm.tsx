@@ -1,0 +1,111 @@
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
+import type { IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
+import { priorities } from '../../../shared/domain/incident.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { priorityKeys } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { useTexts } from '../texts.tsx';
+import { edit } from './autosave.ts';
+import { Choice } from './Choice.tsx';
+import { CountField } from './CountField.tsx';
+import styles from './intake.module.css';
+import { PlacePicker } from './PlacePicker.tsx';
+import { TextField } from './TextField.tsx';
+
+type Props = { fields: IncidentFields; refused: Partial<Record<IncidentField, Refusal>> };
+
+/** Nothing is mandatory, nothing jumps, and every letter is kept. */
+export function IntakeForm({ fields, refused }: Props) {
+  const t = useTexts();
+  useKeys(priorities.map((priority) => ({ key: priorityKeys[priority], act: () => edit({ priority }) })));
+  const text = (
+    name: Extract<
+      IncidentField,
+      | 'whatHappened'
+      | 'locationText'
+      | 'landmark'
+      | 'victimsState'
+      | 'hazards'
+      | 'access'
+      | 'callerName'
+      | 'callbackNumber'
+      | 'notes'
+    >,
+    rows?: number,
+  ) => (
+    <TextField
+      name={name}
+      label={t(`screen.intake.${name}`)}
+      value={fields[name]}
+      refused={refused[name]}
+      rows={rows}
+      onChange={(value) => edit({ [name]: value })}
+    />
+  );
+  const subCategories: readonly SubCategory[] = fields.category ? categories[fields.category] : [];
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()} aria-label={t('screen.intake.title')}>
+      <div className={styles.wide}>{text('whatHappened', 3)}</div>
+      <Choice
+        name="category"
+        label={t('screen.intake.category')}
+        value={fields.category}
+        options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
+        onChange={(category) =>
+          edit(category === fields.category ? {} : { category, subCategory: null })
+        }
+      />
+      <Choice
+        name="subCategory"
+        label={t('screen.intake.subCategory')}
+        value={fields.subCategory}
+        options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
+        onChange={(subCategory) => edit({ subCategory })}
+      />
+      <fieldset className={styles.priority}>
+        <legend>{t('screen.intake.priority')}</legend>
+        {priorities.map((priority) => (
+          <KeyButton
+            key={priority}
+            hotkey={priorityKeys[priority]}
+            className={`${styles[priority]}`}
+            aria-pressed={fields.priority === priority}
+            onClick={() => edit({ priority: fields.priority === priority ? null : priority })}
+            data-testid={`priority-${priority}`}
+          >
+            {t(`domain.priority.${priority}`)}
+          </KeyButton>
+        ))}
+      </fieldset>
+      <div className={styles.wide}>{text('locationText', 2)}</div>
+      <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
+      {text('landmark')}
+      <div className={styles.pointField}>
+        <span className={styles.label}>{t('screen.intake.point')}</span>
+        {fields.point ? (
+          <span className={styles.point} data-testid="point">
+            {fields.point.lat.toFixed(5)}, {fields.point.lon.toFixed(5)}
+            <KeyButton tone="quiet" onClick={() => edit({ point: null })}>
+              {t('screen.intake.clearPoint')}
+            </KeyButton>
+          </span>
+        ) : (
+          <span className={styles.pointHint}>{t('screen.intake.noPoint')}</span>
+        )}
+      </div>
+      <CountField
+        name="victims"
+        label={t('screen.intake.victims')}
+        value={fields.victims}
+        onChange={(victims) => edit({ victims })}
+      />
+      {text('victimsState')}
+      {text('hazards')}
+      {text('access')}
+      {text('callerName')}
+      {text('callbackNumber')}
+      <div className={styles.wide}>{text('notes', 2)}</div>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import { emptyFields } from '../../../shared/domain/incident.ts';
+import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { screenKeys } from '../keys/keys.ts';
+import { QualifyBar } from '../qualify/QualifyBar.tsx';
+import { useTexts } from '../texts.tsx';
+import { useDraft } from './autosave.ts';
+import { CloseIncident } from './CloseIncident.tsx';
+import styles from './intake.module.css';
+import { IntakeForm } from './IntakeForm.tsx';
+import { missingFields } from './missing.ts';
+
+/** The report of the selected call, or one without a call. */
+export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
+  const t = useTexts();
+  const call = useDesk(selectedCall);
+  const incident = useDesk(selectedIncident);
+  const incidentId = useDesk(selectedIncidentId);
+  const selected = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
+  const draft = useDraft(incidentId);
+  const fields = { ...emptyFields, ...incident?.fields, ...draft?.typed };
+  const missing = missingFields(fields);
+  const state = draft?.state ?? (incident ? 'saved' : 'empty');
+  return (
+    <section className={styles.panel} aria-label={t('screen.intake.title')}>
+      <header className={styles.head}>
+        <h2>
+          {t('screen.intake.title')}
+          {incident && (
+            <span className={styles.number} data-testid="incident-number">
+              {incident.number}
+            </span>
+          )}
+          {incident && (
+            <span className={styles.status} data-testid="incident-status" data-state={incident.status}>
+              {t(`domain.incidentStatus.${incident.status}`)}
+            </span>
+          )}
+        </h2>
+        <span className={`${styles.saved} ${styles[state]}`} data-testid="saved" data-state={state} role="status">
+          {t(`screen.intake.${state}`)}
+        </span>
+        <span className={styles.space} />
+        {incident && <CloseIncident incident={incident} />}
+        <KeyButton hotkey={screenKeys.newReport} onClick={onNewReport}>
+          {t('screen.intake.newReport')}
+        </KeyButton>
+      </header>
+      {selected ? (
+        <>
+
+            <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
+
+          <p className={styles.missing} data-testid="missing">
+            {missing.length === 0
+              ? t('screen.intake.complete')
+              : t('screen.intake.missing', {
+                  fields: missing.map((field) => t(`screen.intake.${field}`).toLowerCase()).join(', '),
+                })}
+          </p>
+          {call?.direction === 'in' && <QualifyBar />}
+        </>
+      ) : (
+        <p className={styles.none}>{t('screen.intake.none')}</p>
+      )}
+    </section>
+  );
+}

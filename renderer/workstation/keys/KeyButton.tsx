@@ -1,0 +1,30 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { type Key, keyLabel } from './keys.ts';
+import styles from './keys.module.css';
+
+type Tone = 'plain' | 'primary' | 'danger' | 'quiet';
+
+/** A button that shows its key. */
+export function KeyButton({
+  hotkey,
+  tone = 'plain',
+  children,
+  className = '',
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { hotkey?: Key | undefined; tone?: Tone; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={`${styles.button} ${styles[tone]} ${className}`}
+      aria-keyshortcuts={hotkey ? keyLabel(hotkey).replace('Ctrl', 'Control') : undefined}
+      {...rest}
+    >
+      <span>{children}</span>
+      {hotkey && (
+        <kbd className={styles.key} aria-hidden>
+          {keyLabel(hotkey)}
+        </kbd>
+      )}
+    </button>
+  );
+}

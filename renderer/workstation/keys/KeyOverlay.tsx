@@ -1,0 +1,87 @@
+import { dispositions } from '../../../shared/domain/disposition.ts';
+import { priorities } from '../../../shared/domain/incident.ts';
+import { useDesk } from '../desk/desk.ts';
+import { useTexts } from '../texts.tsx';
+import { KeyButton } from './KeyButton.tsx';
+import { agencyKey, dispositionKeys, type Key, keyLabel, phoneKeys, priorityKeys, screenKeys } from './keys.ts';
+import styles from './keys.module.css';
+
+/** All keys at a glance. It lies beside the work and takes nothing away from a call. */
+export function KeyOverlay({ close }: { close: () => void }) {
+  const t = useTexts();
+  const agencies = useDesk((state) => state.agencies);
+  const groups: [title: string, keys: [Key, string][]][] = [
+    [
+      t('screen.keys.phone'),
+      [
+        [phoneKeys.answer, t('screen.call.answer')],
+        [phoneKeys.decline, t('screen.call.decline')],
+        [phoneKeys.hold, `${t('screen.call.hold')} / ${t('screen.call.resume')}`],
+        [phoneKeys.mute, `${t('screen.call.mute')} / ${t('screen.call.unmute')}`],
+        [phoneKeys.keypad, t('screen.call.keypad')],
+        [phoneKeys.dial, t('screen.call.dial')],
+        [phoneKeys.callBack, t('screen.call.callBack')],
+        [phoneKeys.hangUp, t('screen.call.hangUp')],
+        [phoneKeys.practise, t('screen.training.ring')],
+      ],
+    ],
+    [
+      t('screen.keys.qualify'),
+      dispositions.map((code): [Key, string] => [dispositionKeys[code], t(`domain.disposition.${code}`)]),
+    ],
+    [
+      t('screen.keys.form'),
+      [
+        [screenKeys.newReport, t('screen.intake.newReport')],
+        [screenKeys.form, t('screen.keys.form_focus')],
+        ...priorities.map((code): [Key, string] => [
+          priorityKeys[code],
+          `${t('screen.intake.priority')} ${t(`domain.priority.${code}`)}`,
+        ]),
+      ],
+    ],
+    [
+      t('screen.keys.handOff'),
+      agencies.flatMap((agency): [Key, string][] =>
+        agency.key && agency.enabled ? [[agencyKey(agency.key), agency.shortName]] : [],
+      ),
+    ],
+    [
+      t('screen.keys.other'),
+      [
+        [screenKeys.search, t('screen.keys.search')],
+        [screenKeys.map, t('screen.keys.map')],
+        [screenKeys.export, t('screen.list.export')],
+        [screenKeys.help, t('screen.keys.help')],
+        [{ code: 'Esc' }, t('screen.keys.escape')],
+      ],
+    ],
+  ];
+  return (
+    <aside className={styles.overlay} aria-label={t('screen.keys.title')} data-testid="key-overlay">
+      <header className={styles.overlayHead}>
+        <h2>{t('screen.keys.title')}</h2>
+        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={close}>
+          {t('screen.keys.close')}
+        </KeyButton>
+      </header>
+      <div className={styles.groups}>
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, what]) => (
+                <div key={keyLabel(key)} className={styles.pair}>
+                  <dt>
+                    <kbd className={styles.key}>{keyLabel(key)}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </aside>
+  );
+}

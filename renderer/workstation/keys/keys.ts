@@ -1,0 +1,64 @@
+import type { Disposition } from '../../../shared/domain/disposition.ts';
+import type { Priority } from '../../../shared/domain/incident.ts';
+
+/** One key of the keyboard, by its place (`KeyboardEvent.code`), with the keys held. */
+export interface Key {
+  code: string;
+  alt?: true;
+  ctrl?: true;
+  shift?: true;
+}
+
+export const phoneKeys = {
+  answer: { code: 'F2' },
+  decline: { code: 'F2', shift: true },
+  hold: { code: 'F3' },
+  mute: { code: 'F4' },
+  keypad: { code: 'F5' },
+  dial: { code: 'F6' },
+  callBack: { code: 'F7' },
+  hangUp: { code: 'F8' },
+  practise: { code: 'F9' },
+} as const satisfies Record<string, Key>;
+
+export const dispositionKeys: Record<Disposition, Key> = {
+  emergency: { code: 'KeyD', alt: true },
+  non_emergency: { code: 'KeyB', alt: true },
+  out_of_scope: { code: 'KeyK', alt: true },
+  prank: { code: 'KeyP', alt: true },
+  ghost: { code: 'KeyG', alt: true },
+  wrong_number: { code: 'KeyS', alt: true },
+  dropped: { code: 'KeyT', alt: true },
+  abandoned: { code: 'KeyA', alt: true },
+  duplicate: { code: 'KeyL', alt: true },
+  test: { code: 'KeyU', alt: true },
+};
+
+export const priorityKeys: Record<Priority, Key> = {
+  red: { code: 'Digit1', alt: true },
+  yellow: { code: 'Digit2', alt: true },
+  green: { code: 'Digit3', alt: true },
+};
+
+export const screenKeys = {
+  help: { code: 'F1' },
+  newReport: { code: 'KeyN', ctrl: true },
+  search: { code: 'KeyF', ctrl: true },
+  form: { code: 'KeyI', alt: true },
+  map: { code: 'KeyM', alt: true },
+  export: { code: 'KeyE', ctrl: true },
+} as const satisfies Record<string, Key>;
+
+export const agencyKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl: true });
+
+/** As printed on the button: `Shift+F2`, `Alt+D`, `Ctrl+1`. */
+export function keyLabel({ code, alt, ctrl, shift }: Key): string {
+  const key = code.replace(/^(Key|Digit)/, '');
+  return [ctrl ? 'Ctrl' : '', alt ? 'Alt' : '', shift ? 'Shift' : '', key].filter(Boolean).join('+');
+}
+
+export const pressed = (event: KeyboardEvent, key: Key): boolean =>
+  event.code === key.code &&
+  event.altKey === (key.alt ?? false) &&
+  (event.ctrlKey || event.metaKey) === (key.ctrl ?? false) &&
+  event.shiftKey === (key.shift ?? false);

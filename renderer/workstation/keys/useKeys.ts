@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import { type Key, pressed } from './keys.ts';
+
+export interface Binding {
+  key: Key;
+  act: () => void;
+}
+
+/** The window's keys, wherever the cursor is. A key that is held down acts once. */
+export function useKeys(bindings: readonly Binding[]): void {
+  const current = useRef(bindings);
+  current.current = bindings;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      const binding = current.current.find(({ key }) => pressed(event, key));
+      if (!binding) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) binding.act();
+    };
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+}

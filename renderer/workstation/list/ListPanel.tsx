@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { wibDay, WibDay } from '../../../shared/time/wib.ts';
+import { useDesk } from '../desk/desk.ts';
+import { useTexts } from '../texts.tsx';
+import { CallList } from './CallList.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import styles from './list.module.css';
+import { OpenIncidents } from './OpenIncidents.tsx';
+
+/** The day's calls with search, and the incidents still open. */
+export function ListPanel() {
+  const t = useTexts();
+  const [view, setView] = useState<'day' | 'open'>('day');
+  const [day, setDay] = useState<WibDay>(() => wibDay(Date.now()));
+  const [text, setText] = useState('');
+  const open = useDesk((state) => Object.values(state.incidents).filter((i) => i.status !== 'closed').length);
+  return (
+    <section className={styles.panel} aria-label={t('screen.list.title')}>
+      <div className={styles.tabs}>
+        <button type="button" aria-pressed={view === 'day'} onClick={() => setView('day')}>
+          {t('screen.list.title')}
+        </button>
+        <button type="button" aria-pressed={view === 'open'} onClick={() => setView('open')} data-testid="open-incidents">
+          {t('screen.list.openIncidents')} ({open})
+        </button>
+      </div>
+      {view === 'day' ? (
+        <>
+          <div className={styles.tools}>
+            <input
+              type="search"
+              data-focus="search"
+              aria-label={t('screen.list.search')}
+              aria-keyshortcuts="Control+F"
+              placeholder={`${t('screen.list.search')}  Ctrl+F`}
+              value={text}
+              onChange={(event) => setText(event.target.value.slice(0, 200))}
+              data-testid="search"
+            />
+            <div className={styles.dayRow}>
+              <input
+                type="date"
+                aria-label={t('screen.list.day')}
+                value={day}
+                max={wibDay(Date.now())}
+                onChange={(event) => {
+                  const chosen = WibDay.safeParse(event.target.value);
+                  if (chosen.success) setDay(chosen.data);
+                }}
+                data-testid="day"
+              />
+              <ExportMenu day={day} />
+            </div>
+          </div>
+          <CallList day={text.trim() === '' ? day : null} text={text} />
+        </>
+      ) : (
+        <OpenIncidents />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { formatClock } from '../../../shared/time/wib.ts';
+import { select, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './list.module.css';
+
+export function OpenIncidents() {
+  const t = useTexts();
+  const all = useDesk((state) => state.incidents);
+  const shown = useDesk(selectedIncidentId);
+  const open = useMemo(
+    () =>
+      Object.values(all)
+        .filter((incident) => incident.status !== 'closed')
+        .sort((a, b) => b.createdAt - a.createdAt),
+    [all],
+  );
+  if (open.length === 0) return <p className={styles.empty}>{t('screen.list.noIncidents')}</p>;
+  return (
+    <ul className={styles.scroller}>
+      {open.map((incident) => (
+        <li key={incident.id}>
+          <button
+            type="button"
+            className={styles.call}
+            aria-current={incident.id === shown ? 'true' : undefined}
+            onClick={() => select({ callId: incident.calls[0] ?? null, incidentId: incident.id })}
+          >
+            <span className={styles.line}>
+              <b>{incident.number}</b>
+              <span className={styles.time}>{formatClock(incident.createdAt)}</span>
+            </span>
+            <span className={styles.line}>
+              <span className={styles.tag}>{t(`domain.incidentStatus.${incident.status}`)}</span>
+              <span className={styles.what}>
+                {[
+                  incident.fields.category ? t(`domain.category.${incident.fields.category}`) : '',
+                  incident.fields.locationText || incident.fields.whatHappened,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

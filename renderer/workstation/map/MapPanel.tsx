@@ -1,0 +1,39 @@
+import { selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { edit, useDraft } from '../intake/autosave.ts';
+import { useTexts } from '../texts.tsx';
+import { MapView } from './MapView.tsx';
+
+/** Where it is. A click sets the point; desa and kecamatan are filled only while they are empty. */
+export function MapPanel() {
+  const t = useTexts();
+  const incident = useDesk(selectedIncident);
+  const draft = useDraft(useDesk(selectedIncidentId));
+  const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
+  const settings = useDesk((state) => state.status?.settings);
+  const fields = { ...incident?.fields, ...draft?.typed };
+  return (
+    <MapView
+      point={fields.point ?? null}
+      kecamatan={fields.kecamatan ?? null}
+      desa={fields.desa ?? null}
+      theme={settings?.theme ?? 'system'}
+      mapboxToken={settings?.mapboxToken ?? null}
+      texts={{
+        title: t('screen.map.title'),
+        label: t('screen.map.label'),
+        zoomIn: t('screen.map.zoomIn'),
+        zoomOut: t('screen.map.zoomOut'),
+        whole: t('screen.map.whole'),
+        unavailable: t('screen.map.unavailable'),
+        attribution: t('screen.map.attribution'),
+      }}
+      onPick={(point, place) => {
+        if (!possible) return;
+        edit({
+          point: { ...point, source: 'clicked' },
+          ...(fields.kecamatan || fields.desa ? {} : { kecamatan: place.kecamatan, desa: place.desa }),
+        });
+      }}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { i18n, TFunction } from 'i18next';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Refusal } from '../../shared/contract/errors.ts';
+import { createTexts, sentence } from '../../shared/i18n/index.ts';
+
+const Texts = createContext<i18n>(createTexts('id'));
+
+export function TextsProvider({ texts, children }: { texts: i18n; children: ReactNode }) {
+  return <Texts.Provider value={texts}>{children}</Texts.Provider>;
+}
+
+/** The words of the screen in its language. */
+export const useTexts = (): TFunction => useContext(Texts).t;
+
+/** What a failure is called on the screen. */
+export function useSentence(): (refusal: Refusal) => string {
+  const texts = useContext(Texts);
+  return (refusal) => sentence(texts, refusal);
+}

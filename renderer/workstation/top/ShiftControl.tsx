@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react';
+import { newShiftId } from '../../../shared/domain/ids.ts';
+import { formatClock } from '../../../shared/time/wib.ts';
+import { ask } from '../desk/ask.ts';
+import { useDesk } from '../desk/desk.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { useTexts } from '../texts.tsx';
+import styles from './top.module.css';
+
+/** Who sits here. Starting and ending takes one field each, in place. */
+export function ShiftControl() {
+  const t = useTexts();
+  const shift = useDesk((state) => state.shift);
+  const [text, setText] = useState('');
+  const [ending, setEnding] = useState(false);
+
+  async function start(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (await ask('shift.start', { shiftId: newShiftId(), operator: text })) setText('');
+  }
+  async function end(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (!(await ask('shift.end', { note: text }))) return;
+    setText('');
+    setEnding(false);
+  }
+
+  if (!shift) {
+    return (
+      <form className={styles.shift} onSubmit={(event) => void start(event)}>
+        <input
+          className={styles.shiftInput}
+          aria-label={t('screen.shift.name')}
+          placeholder={t('screen.shift.name')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          data-testid="shift-name"
+        />
+        <KeyButton type="submit" disabled={text.trim() === ''}>
+          {t('screen.shift.start')}
+        </KeyButton>
+      </form>
+    );
+  }
+  return (
+    <form className={styles.shift} onSubmit={(event) => void end(event)}>
+      <span data-testid="shift-operator">
+        {t('screen.shift.operator')} <b>{shift.operator}</b>{' '}
+        {t('screen.shift.since', { time: formatClock(shift.startedAt) })}
+      </span>
+      {ending ? (
+        <>
+          <input
+            className={styles.shiftInput}
+            aria-label={t('screen.shift.note')}
+            placeholder={t('screen.shift.note')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <KeyButton type="submit">{t('screen.shift.end')}</KeyButton>
+          <KeyButton
+            tone="quiet"
+            onClick={() => {
+              setText('');
+              setEnding(false);
+            }}
+          >
+            {t('screen.qualify.cancel')}
+          </KeyButton>
+        </>
+      ) : (
+        <KeyButton tone="quiet" onClick={() => setEnding(true)}>
+          {t('screen.shift.end')}
+        </KeyButton>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { ask } from '../desk/ask.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { phoneKeys } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './training.module.css';
+
+export function TrainingBanner() {
+  const t = useTexts();
+  const ring = (): void => void ask('phone.practise', {});
+  useKeys([{ key: phoneKeys.practise, act: ring }]);
+  return (
+    <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">
+      <strong>{t('screen.training.title')}</strong>
+      <span>{t('screen.training.explain')}</span>
+      <KeyButton hotkey={phoneKeys.practise} onClick={ring}>
+        {t('screen.training.ring')}
+      </KeyButton>
+    </section>
+  );
+}
