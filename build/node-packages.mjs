@@ -15,7 +15,9 @@ export const node22 = (root) => path.join(root, 'node_modules', 'node', 'bin', '
  */
 export function ensureNodePackages(root) {
   const stamp = path.join(root, 'node_modules', '.siaga-lock');
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node22(root));
   if (done) return;
   say('Installing the Node packages of the lock file…');

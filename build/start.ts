@@ -1,9 +1,9 @@
 /** Opens the workstation, with a virtual display where there is none. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { resolveElectron } from './electron-runtime.mjs';
 import { bundle } from './bundle.ts';
 import { withDisplay } from './display.ts';
+import { resolveElectron } from './electron-runtime.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const say = (line: string): void => console.error(`[siaga112] ${line}`);

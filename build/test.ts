@@ -29,7 +29,15 @@ const check = (command: string, args: string[]): Count =>
 function lint(): Count {
   const parts = [
     check('biome', ['check', '.']),
-    check('depcruise', ['--config', '.dependency-cruiser.cjs', 'shared', 'electron', 'renderer', 'build', 'tests']),
+    check('depcruise', [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'shared',
+      'electron',
+      'renderer',
+      'build',
+      'tests',
+    ]),
     check('knip', []),
   ];
   return sum(parts);
@@ -38,7 +46,14 @@ function lint(): Count {
 function vitest(project: string): Count {
   const file = path.join(results, `${project}.json`);
   rmSync(file, { force: true });
-  const good = run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const good = run('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   const failed = Math.max(report.numFailedTests, good ? 0 : 1);

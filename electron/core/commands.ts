@@ -1,5 +1,5 @@
 import type { Sender } from '../../shared/contract/define.ts';
-import { ok, refuse, type Result } from '../../shared/contract/errors.ts';
+import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs } from '../../shared/contract/index.ts';
 import type { HandOffId, IncidentId } from '../../shared/domain/ids.ts';
 import * as agency from './agency/decide.ts';
@@ -19,9 +19,14 @@ export function registerCommands(registry: Registry, store: Store): void {
   const { world, db } = store;
   const queries = callQueries(db);
   const actor = (from: Sender): string =>
-    from === 'workstation' ? (world.openShift()?.operator ?? 'operator') : from === 'phone' ? 'phone' : 'system';
+    from === 'workstation'
+      ? (world.openShift()?.operator ?? 'operator')
+      : from === 'phone'
+        ? 'phone'
+        : 'system';
 
-  const found = <T>(value: T | undefined): Result<T> => (value === undefined ? refuse('E_NOT_FOUND') : ok(value));
+  const found = <T>(value: T | undefined): Result<T> =>
+    value === undefined ? refuse('E_NOT_FOUND') : ok(value);
   const quiet = (result: Result<unknown>): Result<null> => (result.ok ? ok(null) : result);
 
   /** What the phone reports happened at its own time. */
@@ -48,11 +53,7 @@ export function registerCommands(registry: Registry, store: Store): void {
   registry.handle('call.list', (input) => ok(queries.list(input)));
   registry.handle('call.history', (input) => ok(queries.history(input)));
 
-  const incidentCommand = (
-    from: Sender,
-    id: IncidentId,
-    decide: Parameters<Store['commit']>[1],
-  ) => {
+  const incidentCommand = (from: Sender, id: IncidentId, decide: Parameters<Store['commit']>[1]) => {
     const done = store.commit(actor(from), decide);
     return done.ok ? found(world.incident(id)) : done;
   };
@@ -113,6 +114,8 @@ export function registerCommands(registry: Registry, store: Store): void {
     const open = world.openShift();
     const done = store.commit(actor(from), (w) => shift.end(w, input));
     if (!done.ok) return done;
-    return open ? ok({ ...open, endedAt: done.value[0]?.at ?? null, note: input.note }) : refuse('E_SHIFT_NONE');
+    return open
+      ? ok({ ...open, endedAt: done.value[0]?.at ?? null, note: input.note })
+      : refuse('E_SHIFT_NONE');
   });
 }

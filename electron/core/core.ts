@@ -55,7 +55,8 @@ export function openCore(options: CoreOptions, hooks: CoreHooks): Core {
     store,
     secrets: options.webhookSecrets,
     publish: hooks.publish,
-    onFailure: (error) => hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
+    onFailure: (error) =>
+      hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
   });
   return {
     dispatch: createDispatch(registry, file, (text, refusal) => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
-import { type Refusal, refuse, type Result } from '../../shared/contract/errors.ts';
+import { type Refusal, type Result, refuse } from '../../shared/contract/errors.ts';
 import { commands, isCommand } from '../../shared/contract/index.ts';
 import { refusalOf } from './database/open.ts';
 import type { Registry } from './registry.ts';
@@ -41,7 +41,10 @@ export function createDispatch(
       const known = refusalOf(error, file);
       const refusal = known ?? refuse('E_INTERNAL').refusal;
       // Messages of SQLite and of our own errors hold no values, only names.
-      onFailure(`${name}: ${refusal.code}: ${error instanceof Error ? error.message : 'unknown error'}`, refusal);
+      onFailure(
+        `${name}: ${refusal.code}: ${error instanceof Error ? error.message : 'unknown error'}`,
+        refusal,
+      );
       return { ok: false, refusal };
     }
   };

@@ -1,5 +1,5 @@
-import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
 import { refuse } from '../../shared/contract/errors.ts';
+import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
 import { type Core, openCore } from './core.ts';
 import { refusalOf } from './database/open.ts';
 

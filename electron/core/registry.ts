@@ -1,6 +1,6 @@
-import type { CommandArgs, CommandName, CommandOutput, CommandsTo } from '../../shared/contract/index.ts';
-import type { Result } from '../../shared/contract/errors.ts';
 import type { Sender } from '../../shared/contract/define.ts';
+import type { Result } from '../../shared/contract/errors.ts';
+import type { CommandArgs, CommandName, CommandOutput, CommandsTo } from '../../shared/contract/index.ts';
 
 /** Carries out one command; input has been validated. */
 export type Handler<N extends CommandName> = (

@@ -37,8 +37,7 @@ export interface Allowances {
 
 function policy(page: string, allow: Allowances): string {
   const mapbox = ['https://api.mapbox.com', 'https://events.mapbox.com', 'https://*.tiles.mapbox.com'];
-  const connect =
-    page === 'phone' ? ["'self'", ...allow.pbx] : ["'self'", ...(allow.mapbox ? mapbox : [])];
+  const connect = page === 'phone' ? ["'self'", ...allow.pbx] : ["'self'", ...(allow.mapbox ? mapbox : [])];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -59,7 +58,8 @@ function policy(page: string, allow: Allowances): string {
 function fileOf(pathname: string): { file: string; page: string } | null {
   const parts = decodeURIComponent(pathname).split('/').filter(Boolean);
   const [first, ...rest] = parts;
-  if (!first || parts.some((part) => part === '..' || part.includes('\\') || part.includes('\0'))) return null;
+  if (!first || parts.some((part) => part === '..' || part.includes('\\') || part.includes('\0')))
+    return null;
   if (first === 'resources') return { file: resources(...rest), page: first };
   if (first === 'workstation' || first === 'phone') {
     return { file: dist('renderer', first, ...(rest.length > 0 ? rest : ['index.html'])), page: first };

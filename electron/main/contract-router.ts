@@ -1,7 +1,7 @@
 import { ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
-import { refuse, type Result } from '../../shared/contract/errors.ts';
+import { type Result, refuse } from '../../shared/contract/errors.ts';
 import {
   type CommandArgs,
   type CommandName,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, utilityProcess } from 'electron';
 import type { Sender } from '../../shared/contract/define.ts';
-import { refuse, type Result } from '../../shared/contract/errors.ts';
+import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandName } from '../../shared/contract/index.ts';
 import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
 import { appRoot, dist } from './paths.ts';
@@ -48,8 +48,13 @@ function spawnCore(received: (message: FromCore) => void, ended: (code: number |
     };
   }
   const execPath = path.join(appRoot(), 'node_modules', 'node', 'bin', 'node');
-  if (app.isPackaged || !existsSync(execPath)) throw new Error('This Electron is too old for the log database.');
-  const child: ChildProcess = fork(module, [], { execPath, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  if (app.isPackaged || !existsSync(execPath))
+    throw new Error('This Electron is too old for the log database.');
+  const child: ChildProcess = fork(module, [], {
+    execPath,
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.on('message', (message) => received(message as FromCore));
   child.once('exit', ended);
   child.on('error', () => undefined);

@@ -31,6 +31,7 @@ if (!app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
+  log.info(`start: Siaga 112 ${app.getVersion()} on Electron ${process.versions.electron}`);
   let workstation: BrowserWindow | null = null;
   let phone: BrowserWindow | null = null;
   let core: CoreProcess | null = null;
@@ -78,7 +79,11 @@ function run(): void {
   routeContract(
     {
       senderOf: (contents) =>
-        contents === workstation?.webContents ? 'workstation' : contents === phone?.webContents ? 'phone' : null,
+        contents === workstation?.webContents
+          ? 'workstation'
+          : contents === phone?.webContents
+            ? 'phone'
+            : null,
       core: (name, input, from) => core?.request(name, input, from) ?? Promise.resolve(refuse('E_CORE_DOWN')),
       phone: (name, input) => phoneLink.request(name, input),
       main: {
@@ -106,7 +111,16 @@ function run(): void {
     switch (message.kind) {
       case 'opened':
         coreIsUp = true;
-        notices.clear(['E_CORE_DOWN', 'E_DB_LOCKED', 'E_DB_READONLY', 'E_DB_FULL', 'E_DB_OPEN', 'E_DB_NEWER', 'E_DB_NOT_OURS', 'E_INTERNAL']);
+        notices.clear([
+          'E_CORE_DOWN',
+          'E_DB_LOCKED',
+          'E_DB_READONLY',
+          'E_DB_FULL',
+          'E_DB_OPEN',
+          'E_DB_NEWER',
+          'E_DB_NOT_OURS',
+          'E_INTERNAL',
+        ]);
         for (const problem of message.problems) notices.show(problem, 'error', true);
         tell();
         return;

@@ -1,5 +1,5 @@
 import { type BrowserWindow, ipcMain } from 'electron';
-import { refuse, type Result } from '../../shared/contract/errors.ts';
+import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandName, EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { PhoneStatus } from '../../shared/contract/phone.ts';
 
@@ -33,7 +33,8 @@ export function createPhoneLink(phone: () => BrowserWindow | null): PhoneLink {
   return {
     request(name, input) {
       const contents = phone()?.webContents;
-      if (!contents || contents.isDestroyed() || contents.isCrashed()) return Promise.resolve(refuse('E_PHONE_DOWN'));
+      if (!contents || contents.isDestroyed() || contents.isCrashed())
+        return Promise.resolve(refuse('E_PHONE_DOWN'));
       const id = nextId++;
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
@@ -57,5 +58,6 @@ export function createPhoneLink(phone: () => BrowserWindow | null): PhoneLink {
 
 export function sendEvent(window: BrowserWindow | null, name: EventName, payload: unknown): void {
   const contents = window?.webContents;
-  if (contents && !contents.isDestroyed() && !contents.isCrashed()) contents.send('siaga:event', name, payload);
+  if (contents && !contents.isDestroyed() && !contents.isCrashed())
+    contents.send('siaga:event', name, payload);
 }

@@ -8,7 +8,10 @@ export interface RingTexts {
 }
 
 /** Tells the desktop of a ringing call while the window is not in front. Focus stays where it is. */
-export function createRingNotification(window: () => BrowserWindow | null, texts: RingTexts): {
+export function createRingNotification(
+  window: () => BrowserWindow | null,
+  texts: RingTexts,
+): {
   update(status: PhoneStatus): void;
 } {
   const shown = new Map<string, Notification | null>();

@@ -1,6 +1,6 @@
-import { commands } from '../../shared/contract/index.ts';
-import { ok, refuse, type Result } from '../../shared/contract/errors.ts';
+import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs, CommandsTo } from '../../shared/contract/index.ts';
+import { commands } from '../../shared/contract/index.ts';
 import type { PhoneConfig } from '../../shared/contract/phone.ts';
 import { createMicrophone } from './audio/microphone.ts';
 import { createRinger } from './audio/ringer.ts';

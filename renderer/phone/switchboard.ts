@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '../../shared/contract/errors.ts';
+import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { LiveCall, PhoneStatus } from '../../shared/contract/phone.ts';
 import type { CallId } from '../../shared/domain/ids.ts';
 import type { Microphone } from './audio/microphone.ts';

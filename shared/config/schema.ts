@@ -30,7 +30,10 @@ export const Config = z.strictObject({
   /** Without it the app opens in training mode. */
   pbx: z
     .strictObject({
-      urls: z.array(z.url({ protocol: /^wss?$/ })).min(1).max(5),
+      urls: z
+        .array(z.url({ protocol: /^wss?$/ }))
+        .min(1)
+        .max(5),
       account: z.string().regex(/^[^@\s]+@[^@\s]+$/),
       password: Secret,
       displayName: z.string().max(60).default(''),

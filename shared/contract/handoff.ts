@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChannelKind } from '../domain/agency.ts';
-import { AgencyId, CallId, HandOffId, IncidentId } from '../domain/ids.ts';
 import { HandOff, ManualWay } from '../domain/handoff.ts';
+import { AgencyId, CallId, HandOffId, IncidentId } from '../domain/ids.ts';
 import { command } from './define.ts';
 
 const fromScreen = { to: 'core', from: ['workstation'] } as const;

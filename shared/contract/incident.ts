@@ -25,7 +25,11 @@ export const incidentCommands = {
     output: Incident,
   }),
   /** Durable when it returns. Also allowed on a closed incident: late facts belong in the log. */
-  'incident.edit': command({ ...fromScreen, input: one.extend({ changes: IncidentChanges }), output: Incident }),
+  'incident.edit': command({
+    ...fromScreen,
+    input: one.extend({ changes: IncidentChanges }),
+    output: Incident,
+  }),
   'incident.note': command({
     ...fromScreen,
     input: one.extend({ text: z.string().min(1).max(20_000) }),

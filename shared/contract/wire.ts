@@ -1,8 +1,8 @@
 import type { Agency } from '../domain/agency.ts';
 import type { AgencyId } from '../domain/ids.ts';
-import type { CommandName, EventName } from './index.ts';
 import type { Sender } from './define.ts';
 import type { Refusal, Result } from './errors.ts';
+import type { CommandName, EventName } from './index.ts';
 
 /** What main tells the core when it starts it. Secrets travel here only, and stay in memory. */
 export interface CoreOptions {

@@ -5,8 +5,8 @@ import { isFinal } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { nextIncidentNumber } from '../incident/number.ts';
-import type { AnyFact, CallFact } from '../log/entries.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
+import type { AnyFact, CallFact } from '../log/entries.ts';
 
 // The phone tells facts. One that comes late or twice is not an error: it changes nothing.
 
@@ -76,7 +76,9 @@ export function endCall(world: World, input: CommandArgs<'call.end'>): Decision<
 export function reconcile(world: World, input: CommandArgs<'call.reconcile'>): Decision<CallFact> {
   const lost = world
     .openCalls()
-    .filter((call) => (call.state === 'ringing' || call.state === 'talking') && !input.live.includes(call.id));
+    .filter(
+      (call) => (call.state === 'ringing' || call.state === 'talking') && !input.live.includes(call.id),
+    );
   return facts(
     ...lost.map(
       (call): CallFact => ({

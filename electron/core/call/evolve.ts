@@ -25,7 +25,15 @@ function begin(entry: Entry<CallFact>): Call | undefined {
   }
   if (entry.type === 'call.dialled') {
     const { number = null, operator } = entry.data;
-    return { ...base, number, displayName: null, training: false, direction: 'out', operator, state: 'ringing' };
+    return {
+      ...base,
+      number,
+      displayName: null,
+      training: false,
+      direction: 'out',
+      operator,
+      state: 'ringing',
+    };
   }
   return undefined;
 }
@@ -103,8 +111,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
   if (call.state === 'ringing') {
     return { ...base, state: 'ended', answeredAt: null, ...ended, qualification: automatic('abandoned') };
   }
-  const qualification =
-    call.qualification ?? (entry.data.end.kind === 'lost' ? automatic('dropped') : null);
+  const qualification = call.qualification ?? (entry.data.end.kind === 'lost' ? automatic('dropped') : null);
   return qualification
     ? { ...base, state: 'ended', answeredAt: call.answeredAt, ...ended, qualification }
     : { ...base, state: 'wrap_up', answeredAt: call.answeredAt, ...ended, qualification: null };

@@ -29,7 +29,8 @@ export function refusalOf(error: unknown, file: string): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const params = { file: path.basename(file) };
   const code = error.code;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('E_DB_LOCKED').refusal;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return refuse('E_DB_LOCKED').refusal;
   if (code.startsWith('SQLITE_READONLY')) return refuse('E_DB_READONLY', params).refusal;
   if (code.startsWith('SQLITE_FULL')) return refuse('E_DB_FULL').refusal;
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {

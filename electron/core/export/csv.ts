@@ -39,9 +39,7 @@ const columns: readonly Column[] = [
   [
     'Kualifikasi',
     ({ call }) =>
-      call.direction === 'in' && call.qualification
-        ? domain.disposition[call.qualification.disposition]
-        : '',
+      call.direction === 'in' && call.qualification ? domain.disposition[call.qualification.disposition] : '',
   ],
   [
     'Waktu kualifikasi',
@@ -53,12 +51,18 @@ const columns: readonly Column[] = [
   ['Latihan', ({ call }) => (call.training ? 'ya' : '')],
   ['Nomor kejadian', ({ incident }) => incident?.number ?? ''],
   ['Status kejadian', ({ incident }) => (incident ? domain.incidentStatus[incident.status] : '')],
-  ['Kategori', ({ incident }) => (incident?.fields.category ? domain.category[incident.fields.category] : '')],
+  [
+    'Kategori',
+    ({ incident }) => (incident?.fields.category ? domain.category[incident.fields.category] : ''),
+  ],
   [
     'Subkategori',
     ({ incident }) => (incident?.fields.subCategory ? domain.subCategory[incident.fields.subCategory] : ''),
   ],
-  ['Prioritas', ({ incident }) => (incident?.fields.priority ? domain.priority[incident.fields.priority] : '')],
+  [
+    'Prioritas',
+    ({ incident }) => (incident?.fields.priority ? domain.priority[incident.fields.priority] : ''),
+  ],
   ['Apa yang terjadi', ({ incident }) => incident?.fields.whatHappened ?? ''],
   ['Lokasi', ({ incident }) => incident?.fields.locationText ?? ''],
   ['Kecamatan', ({ incident }) => names.get(incident?.fields.kecamatan ?? '') ?? ''],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { ExportFormat } from '../../../shared/contract/desk.ts';
-import { ok, refuse, type Result } from '../../../shared/contract/errors.ts';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { WibDay } from '../../../shared/time/wib.ts';
 import { openDatabase } from '../database/open.ts';
 import { csvHead, csvRows } from './csv.ts';
@@ -23,7 +23,9 @@ export interface ExportJob {
  * Writes one WIB day into a file that appears whole or not at all. Reads over a connection of its own and
  * yields between batches, so that saving goes on meanwhile.
  */
-export async function exportDay(job: ExportJob): Promise<Result<{ file: string; calls: number; at: number }>> {
+export async function exportDay(
+  job: ExportJob,
+): Promise<Result<{ file: string; calls: number; at: number }>> {
   const file = path.join(job.folder, `siaga112_${job.station}_${job.day}.${job.format}`);
   const unfinished = `${file}.${process.pid}.tmp`;
   const db = openDatabase(job.databaseFile, { readonly: true });

@@ -74,7 +74,8 @@ const order: readonly HandOffState[] = ['queued', 'sent', 'acknowledged', 'en_ro
 
 /** Steps go forward only; `declined` may come at any time before the end. */
 export const mayAdvance = (from: HandOffState, to: HandOffState): boolean =>
-  !isFinal(from) && (to === 'declined' || order.indexOf(to) > order.indexOf(from === 'failed' ? 'queued' : from));
+  !isFinal(from) &&
+  (to === 'declined' || order.indexOf(to) > order.indexOf(from === 'failed' ? 'queued' : from));
 
 export function advance(
   world: World,

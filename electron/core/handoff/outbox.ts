@@ -57,7 +57,8 @@ export function startOutbox(options: {
       case 'manual':
         return;
       case 'sip':
-        return transfer(handOff, channel);
+        transfer(handOff, channel);
+        return;
       case 'webhook': {
         const wait = Math.max(0, (handOff.nextAttemptAt ?? 0) - Date.now());
         const due = setTimeout(() => void send(handOff.id), Math.min(wait, LONGEST_WAIT_MS));

@@ -1,6 +1,6 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
-import { type IncidentChanges, type IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
 import { isFinal } from '../../../shared/domain/handoff.ts';
+import { type IncidentChanges, type IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, IncidentFact } from '../log/entries.ts';
@@ -33,7 +33,11 @@ export function create(
   const changes = cleaned(input.changes);
   const training = call?.training ?? false;
   return facts<AnyFact>(
-    { type: 'incident.created', subject: id, data: { number: nextIncidentNumber(world, context.at), training } },
+    {
+      type: 'incident.created',
+      subject: id,
+      data: { number: nextIncidentNumber(world, context.at), training },
+    },
     ...(call
       ? [
           ...(call.incidentId
@@ -52,8 +56,7 @@ export function edit(world: World, input: CommandArgs<'incident.edit'>): Decisio
   if (!incident) return refused('E_NOT_FOUND');
   const changes = Object.fromEntries(
     Object.entries(cleaned(input.changes)).filter(
-      ([key, value]) =>
-        JSON.stringify(incident.fields[key as IncidentField]) !== JSON.stringify(value),
+      ([key, value]) => JSON.stringify(incident.fields[key as IncidentField]) !== JSON.stringify(value),
     ),
   ) as IncidentChanges;
   if (isEmpty(changes)) return facts();
@@ -63,9 +66,7 @@ export function edit(world: World, input: CommandArgs<'incident.edit'>): Decisio
 export function note(world: World, input: CommandArgs<'incident.note'>): Decision<IncidentFact> {
   if (!world.incident(input.incidentId)) return refused('E_NOT_FOUND');
   const text = cleanText(input.text).trim();
-  return text === ''
-    ? facts()
-    : facts({ type: 'incident.noted', subject: input.incidentId, data: { text } });
+  return text === '' ? facts() : facts({ type: 'incident.noted', subject: input.incidentId, data: { text } });
 }
 
 export function link(world: World, input: CommandArgs<'incident.link'>): Decision<AnyFact> {

@@ -48,7 +48,8 @@ const SQL = {
     VALUES (@id, @incidentId, @agencyId, @state, @view)
     ON CONFLICT (id) DO UPDATE SET state = @state, view = @view`,
   agency: 'SELECT view FROM agencies WHERE id = ?',
-  saveAgency: 'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
+  saveAgency:
+    'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
   shift: 'SELECT view FROM shifts WHERE id = ?',
   openShift: 'SELECT view FROM shifts WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { type LogRow, unseal } from './chain.ts';
 import { projectionTables } from '../database/migrations/0002-projections.ts';
+import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
 const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;

@@ -19,28 +19,30 @@ export function salvage(from: string, into: Database.Database): { entries: numbe
   }
   try {
     const copy = into.prepare(SQL_COPY);
-    into.transaction(() => {
-      let station: string | null = null;
-      let hash: Buffer = genesis;
-      let seq = 0;
-      let broken = false;
-      // Reading throws at the damaged page; what came before it is kept.
-      for (const row of readable(damaged)) {
-        if (row.station !== station) {
-          station = row.station;
-          stations.add(station);
-          hash = genesis;
-          seq = 0;
-          broken = false;
+    into
+      .transaction(() => {
+        let station: string | null = null;
+        let hash: Buffer = genesis;
+        let seq = 0;
+        let broken = false;
+        // Reading throws at the damaged page; what came before it is kept.
+        for (const row of readable(damaged)) {
+          if (row.station !== station) {
+            station = row.station;
+            stations.add(station);
+            hash = genesis;
+            seq = 0;
+            broken = false;
+          }
+          seq += 1;
+          broken ||= fault(row, seq, hash) !== null;
+          if (broken) continue;
+          copy.run(row);
+          entries += 1;
+          hash = row.hash;
         }
-        seq += 1;
-        broken ||= fault(row, seq, hash) !== null;
-        if (broken) continue;
-        copy.run(row);
-        entries += 1;
-        hash = row.hash;
-      }
-    }).immediate();
+      })
+      .immediate();
   } finally {
     damaged.close();
   }

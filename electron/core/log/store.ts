@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import { newIncidentId } from '../../../shared/domain/ids.ts';
-import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
+import type { IncidentId } from '../../../shared/domain/ids.ts';
+import { newIncidentId } from '../../../shared/domain/ids.ts';
 import { genesis, type LogRow, randomSalt, seal } from './chain.ts';
 import { type HybridClock, hybridClock } from './clock.ts';
 import type { Context, Decision, World } from './decision.ts';

@@ -20,7 +20,8 @@ function shown(raw: unknown, at: readonly PropertyKey[]): string {
   let value: unknown = raw;
   for (const key of at) {
     if (key === 'password' || key === 'secret') return '•••';
-    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+    value =
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
   }
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
   const text = value === undefined ? '–' : String(value);
@@ -36,7 +37,8 @@ function innermost(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: str
       return { path: [...issue.path, ...inner.path], message: inner.message };
     }
   }
-  if (issue.code === 'unrecognized_keys') return { path: [...issue.path, issue.keys[0] ?? ''], message: 'unknown key' };
+  if (issue.code === 'unrecognized_keys')
+    return { path: [...issue.path, issue.keys[0] ?? ''], message: 'unknown key' };
   return { path: [...issue.path], message: issue.message };
 }
 

@@ -36,7 +36,9 @@ export function loadSettings(): Settings {
     const opened = openSecret(secret);
     if (opened === null) {
       const expected = 'sealed on this PC by this account';
-      problems.push(refuse('E_CONFIG_INVALID', { file: 'siaga112.config.json', key, value: '•••', expected }).refusal);
+      problems.push(
+        refuse('E_CONFIG_INVALID', { file: 'siaga112.config.json', key, value: '•••', expected }).refusal,
+      );
     }
     return opened;
   };
@@ -70,7 +72,8 @@ function secretsInClear(config: Config): string[] {
   const keys = typeof config.pbx?.password === 'string' ? ['pbx.password'] : [];
   for (const agency of config.agencies) {
     for (const channel of agency.channels ?? []) {
-      if (channel.kind === 'webhook' && typeof channel.secret === 'string') keys.push(`agencies.${agency.id}.secret`);
+      if (channel.kind === 'webhook' && typeof channel.secret === 'string')
+        keys.push(`agencies.${agency.id}.secret`);
     }
   }
   return keys;
@@ -90,7 +93,9 @@ function phoneConfig(
 
 /** The shipped agencies with the room's changes; the secret stays out of what the log sees. */
 function mergeAgencies(config: Config, problems: Refusal[]): Agency[] {
-  const shipped = Agency.array().parse(JSON.parse(readFileSync(resources('agencies', 'agencies.json'), 'utf8')));
+  const shipped = Agency.array().parse(
+    JSON.parse(readFileSync(resources('agencies', 'agencies.json'), 'utf8')),
+  );
   const merged = new Map<string, unknown>(shipped.map((agency) => [agency.id, agency]));
   for (const change of config.agencies) {
     const channels = change.channels?.map(withoutSecret);
@@ -111,7 +116,12 @@ function mergeAgencies(config: Config, problems: Refusal[]): Agency[] {
     const issue = parsed.error.issues[0];
     const key = `agencies.${(agency as { id: string }).id}.${issue?.path.join('.') ?? ''}`;
     problems.push(
-      refuse('E_CONFIG_INVALID', { file: 'siaga112.config.json', key, value: '–', expected: issue?.message ?? '' }).refusal,
+      refuse('E_CONFIG_INVALID', {
+        file: 'siaga112.config.json',
+        key,
+        value: '–',
+        expected: issue?.message ?? '',
+      }).refusal,
     );
     return [];
   });

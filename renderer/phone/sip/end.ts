@@ -29,7 +29,8 @@ export function endOf(event: EndEvent, ending: Ending): CallEnd {
   const remote = String(event.originator) === 'remote';
   if (ending.transferred) return { ...details, kind: 'transferred', by: 'operator' };
   if (ending.declined) return { ...details, kind: 'declined', by: 'operator' };
-  const trouble = String(event.originator) === 'system' || (!remote && troubles.includes(String(event.cause)));
+  const trouble =
+    String(event.originator) === 'system' || (!remote && troubles.includes(String(event.cause)));
   if (ending.answered) {
     if (trouble) return { ...details, kind: 'lost', by: 'network' };
     return { ...details, kind: 'hangup', by: remote ? 'caller' : 'operator' };

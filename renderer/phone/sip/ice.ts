@@ -8,7 +8,8 @@ const LONGEST_WAIT_MS = 500;
  */
 export function proceedOnFirstCandidate(session: RTCSession): void {
   session.on('icecandidate', ({ candidate, ready }) => {
-    const usable = candidate.protocol === 'udp' && candidate.address !== null && !candidate.address.includes(':');
+    const usable =
+      candidate.protocol === 'udp' && candidate.address !== null && !candidate.address.includes(':');
     if (usable) ready();
     else setTimeout(ready, LONGEST_WAIT_MS);
   });

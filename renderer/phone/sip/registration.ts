@@ -1,7 +1,7 @@
 import { UA, WebSocketInterface } from 'jssip';
 import type { UnRegisteredEvent } from 'jssip/lib/UA';
-import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Tell } from '../line.ts';
 
 export type SipConfig = Extract<PhoneConfig, { line: 'sip' }>;

@@ -8,7 +8,7 @@ import type {
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { playRemote } from '../audio/speaker.ts';
 import type { Tell } from '../line.ts';
-import { endOf, type Ending } from './end.ts';
+import { type Ending, endOf } from './end.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA';
-import { ok, refuse, type Result } from '../../../shared/contract/errors.ts';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { Line, Tell } from '../line.ts';
@@ -45,7 +45,10 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
   /** Each call has its own copy of the microphone, so that muting one leaves the others. */
   const voice = async (): Promise<MediaStream> => (await microphone.open()).clone();
 
-  async function on(callId: CallId, act: (call: SipCall) => Result<null> | Promise<Result<null>>): Promise<Result<null>> {
+  async function on(
+    callId: CallId,
+    act: (call: SipCall) => Result<null> | Promise<Result<null>>,
+  ): Promise<Result<null>> {
     const call = calls.get(callId);
     if (!call) return refuse('E_CALL_NOT_LIVE');
     try {
@@ -72,10 +75,18 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
 
   function dial(target: string, number: string): Promise<Result<{ callId: CallId }>> {
     return voice().then((mediaStream) => {
-      const session = agent.call(target, { mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+      const session = agent.call(target, {
+        mediaStream,
+        pcConfig,
+        mediaConstraints: { audio: true, video: false },
+      });
       const id = newCallId();
       stopWith(session, mediaStream);
-      add({ id, session, ending: { direction: 'out', answered: false, declined: false, transferred: false } });
+      add({
+        id,
+        session,
+        ending: { direction: 'out', answered: false, declined: false, transferred: false },
+      });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });
     });
@@ -154,7 +165,10 @@ function targetOf(typed: string): string | null {
   return /^\+?[0-9*#]+$/.test(dialled) ? dialled : null;
 }
 
-function stopWith(session: { on(type: 'ended' | 'failed', listener: () => void): unknown }, stream: MediaStream): void {
+function stopWith(
+  session: { on(type: 'ended' | 'failed', listener: () => void): unknown },
+  stream: MediaStream,
+): void {
   const stop = (): void => {
     for (const track of stream.getTracks()) track.stop();
   };

@@ -1,6 +1,6 @@
-import { ok, refuse, type Result } from '../../../shared/contract/errors.ts';
-import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
+import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import type { Line, Tell } from '../line.ts';
 
 /** A practice caller gives up like a real one. */
@@ -51,7 +51,9 @@ export function createTrainingLine(tell: Tell): Line {
         return ok(null);
       }),
     decline: (callId) =>
-      on(callId, (call) => (call.phase === 'ringing' ? end(callId, 'declined', 'operator') : refuse('E_CALL_NOT_LIVE'))),
+      on(callId, (call) =>
+        call.phase === 'ringing' ? end(callId, 'declined', 'operator') : refuse('E_CALL_NOT_LIVE'),
+      ),
     hangUp: (callId) =>
       on(callId, (call) =>
         call.phase === 'talking' || call.phase === 'held'

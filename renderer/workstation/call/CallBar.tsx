@@ -75,7 +75,11 @@ export function CallBar() {
         )}
         {talking && (
           <>
-            <KeyButton hotkey={phoneKeys.hold} onClick={() => hold(talking)} aria-pressed={talking.phase === 'held'}>
+            <KeyButton
+              hotkey={phoneKeys.hold}
+              onClick={() => hold(talking)}
+              aria-pressed={talking.phase === 'held'}
+            >
               {talking.phase === 'held' ? t('screen.call.resume') : t('screen.call.hold')}
             </KeyButton>
             <KeyButton hotkey={phoneKeys.mute} onClick={() => mute(talking)} aria-pressed={talking.muted}>
@@ -96,7 +100,12 @@ export function CallBar() {
       {others.length > 0 && (
         <ul className={styles.others}>
           {others.map((other) => (
-            <li key={other.callId} className={styles.other} data-testid="waiting-call" data-state={other.phase}>
+            <li
+              key={other.callId}
+              className={styles.other}
+              data-testid="waiting-call"
+              data-state={other.phase}
+            >
               <span>
                 {other.phase === 'ringing' ? t('screen.call.waiting') : t(`screen.call.${other.phase}`)}{' '}
                 <b>{other.number ? formatNumber(other.number) : t('screen.call.unknownNumber')}</b>{' '}
@@ -177,10 +186,9 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
 function Elapsed({ since, testId }: { since: number; testId?: string }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
-  }, [since]);
+  }, []);
   return (
     <span className={styles.timer} data-testid={testId} role="timer" aria-live="off">
       {formatDuration(now - since)}

@@ -21,8 +21,12 @@ export function NumberHistoryLine({ callId }: { callId: CallId }) {
   return (
     <p className={styles.history} data-testid="history">
       <b>{t('screen.history.calls', { count: history.calls })}</b>
-      {history.prank > 0 && <span className={styles.badge}>{t('screen.history.prank', { count: history.prank })}</span>}
-      {history.ghost > 0 && <span className={styles.badge}>{t('screen.history.ghost', { count: history.ghost })}</span>}
+      {history.prank > 0 && (
+        <span className={styles.badge}>{t('screen.history.prank', { count: history.prank })}</span>
+      )}
+      {history.ghost > 0 && (
+        <span className={styles.badge}>{t('screen.history.ghost', { count: history.ghost })}</span>
+      )}
       {history.lastCallAt !== null && (
         <span>
           {t('screen.history.last', {
@@ -34,7 +38,9 @@ export function NumberHistoryLine({ callId }: { callId: CallId }) {
         <span>
           {t('screen.history.incident', {
             number: lastIncident.number,
-            category: lastIncident.fields.category ? t(`domain.category.${lastIncident.fields.category}`) : '',
+            category: lastIncident.fields.category
+              ? t(`domain.category.${lastIncident.fields.category}`)
+              : '',
           })}
         </span>
       )}

@@ -1,5 +1,5 @@
-import type { CallId } from '../../../shared/domain/ids.ts';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
+import type { CallId } from '../../../shared/domain/ids.ts';
 import { desk, select, selectedCall, told } from './desk.ts';
 
 /** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
@@ -38,7 +38,9 @@ let answered: CallId | null = null;
 
 /** The form follows the conversation; a number's history is asked for while it rings. */
 function follow(calls: readonly LiveCall[]): void {
-  const now = calls.find((call) => call.direction === 'in' && (call.phase === 'talking' || call.phase === 'connecting'));
+  const now = calls.find(
+    (call) => call.direction === 'in' && (call.phase === 'talking' || call.phase === 'connecting'),
+  );
   if (now && now.callId !== answered) {
     const { selection, calls: known } = desk.getState();
     if (selection.callId !== now.callId) {
@@ -62,7 +64,9 @@ function follow(calls: readonly LiveCall[]): void {
 /** The call that the keys of the telephone act on: the one talked to, else the one ringing longest. */
 export function keyCall(calls: readonly LiveCall[]): LiveCall | undefined {
   return (
-    calls.find((call) => call.phase === 'talking' || call.phase === 'connecting' || call.phase === 'dialling') ??
+    calls.find(
+      (call) => call.phase === 'talking' || call.phase === 'connecting' || call.phase === 'dialling',
+    ) ??
     calls.find((call) => call.phase === 'held') ??
     calls.find((call) => call.phase === 'ringing')
   );

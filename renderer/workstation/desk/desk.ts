@@ -1,8 +1,8 @@
 import { createStore, useStore } from 'zustand';
 import type { AppStatus, Notice } from '../../../shared/contract/app.ts';
+import type { NumberHistory } from '../../../shared/contract/call.ts';
 import type { Snapshot } from '../../../shared/contract/desk.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
-import type { NumberHistory } from '../../../shared/contract/call.ts';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
@@ -66,7 +66,9 @@ export function selectedIncident(state: Desk): Incident | undefined {
 function tidy(state: Desk): Partial<Desk> {
   const { selection } = state;
   const shown = selectedIncidentId(state);
-  const calls = Object.values(state.calls).filter((call) => call.state !== 'ended' || call.id === selection.callId);
+  const calls = Object.values(state.calls).filter(
+    (call) => call.state !== 'ended' || call.id === selection.callId,
+  );
   const needed = new Set(calls.map((call) => call.incidentId));
   const incidents = Object.values(state.incidents).filter(
     (incident) => incident.status !== 'closed' || incident.id === shown || needed.has(incident.id),
@@ -84,7 +86,8 @@ function tidy(state: Desk): Partial<Desk> {
 const byId = <T extends { id: string }>(list: T[]): Record<T['id'], T> =>
   Object.fromEntries(list.map((item) => [item.id, item])) as Record<T['id'], T>;
 
-const newer = <T extends { seq: number }>(held: T | undefined, next: T): boolean => !held || next.seq >= held.seq;
+const newer = <T extends { seq: number }>(held: T | undefined, next: T): boolean =>
+  !held || next.seq >= held.seq;
 
 export const told = {
   snapshot(snapshot: Snapshot): void {

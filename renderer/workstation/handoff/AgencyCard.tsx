@@ -54,15 +54,18 @@ export function AgencyCard(props: {
         <p className={styles.waiting} data-testid={`waiting-${agency.id}`}>
           {handOff.channel === 'manual' ? t('screen.handOff.manual') : t('screen.handOff.waiting')}
           {contact && <b> {t('screen.handOff.contact', { contact })}</b>}
-          {handOff.lastError && <span> {sentence({ code: handOff.lastError as 'E_INTERNAL', params: {} })}</span>}
+          {handOff.lastError && (
+            <span> {sentence({ code: handOff.lastError as 'E_INTERNAL', params: {} })}</span>
+          )}
           {handOff.nextAttemptAt !== null && (
-            <span> {t('screen.handOff.nextAttempt', { time: formatClockSeconds(handOff.nextAttemptAt) })}</span>
+            <span>
+              {' '}
+              {t('screen.handOff.nextAttempt', { time: formatClockSeconds(handOff.nextAttemptAt) })}
+            </span>
           )}
         </p>
       )}
-      {handOff && open && !manual && (
-        <HandOffSteps handOff={handOff} onManual={() => setManual(true)} />
-      )}
+      {handOff && open && !manual && <HandOffSteps handOff={handOff} onManual={() => setManual(true)} />}
       {handOff && open && manual && (
         <ManualForm
           cancel={() => setManual(false)}

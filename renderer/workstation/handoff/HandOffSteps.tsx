@@ -16,7 +16,7 @@ export function HandOffSteps({ handOff, onManual }: { handOff: HandOff; onManual
     if (result) told.handOff(result);
   };
   const undelivered = state === 'queued' || state === 'failed';
-  const reached = steps.findIndex((step) => step === state);
+  const reached = (steps as readonly string[]).indexOf(state);
   return (
     <div className={styles.steps}>
       {undelivered ? (
@@ -42,11 +42,17 @@ export function HandOffSteps({ handOff, onManual }: { handOff: HandOff; onManual
         ))
       )}
       {(state === 'sent' || state === 'acknowledged') && (
-        <KeyButton tone="quiet" onClick={() => void ask('handoff.advance', { handOffId, to: 'declined' }).then(take)}>
+        <KeyButton
+          tone="quiet"
+          onClick={() => void ask('handoff.advance', { handOffId, to: 'declined' }).then(take)}
+        >
           {t('screen.handOff.declined')}
         </KeyButton>
       )}
-      <KeyButton tone="quiet" onClick={() => void ask('handoff.cancel', { handOffId, reason: '' }).then(take)}>
+      <KeyButton
+        tone="quiet"
+        onClick={() => void ask('handoff.cancel', { handOffId, reason: '' }).then(take)}
+      >
         {t('screen.handOff.cancel')}
       </KeyButton>
     </div>

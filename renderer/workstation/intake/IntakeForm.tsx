@@ -45,24 +45,12 @@ export function IntakeForm({ fields, refused }: Props) {
   );
   const subCategories: readonly SubCategory[] = fields.category ? categories[fields.category] : [];
   return (
-    <form className={styles.form} onSubmit={(event) => event.preventDefault()} aria-label={t('screen.intake.title')}>
-      <div className={styles.wide}>{text('whatHappened', 3)}</div>
-      <Choice
-        name="category"
-        label={t('screen.intake.category')}
-        value={fields.category}
-        options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
-        onChange={(category) =>
-          edit(category === fields.category ? {} : { category, subCategory: null })
-        }
-      />
-      <Choice
-        name="subCategory"
-        label={t('screen.intake.subCategory')}
-        value={fields.subCategory}
-        options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
-        onChange={(subCategory) => edit({ subCategory })}
-      />
+    <form
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      aria-label={t('screen.intake.title')}
+    >
+      <div className={styles.wide}>{text('whatHappened', 2)}</div>
       <fieldset className={styles.priority}>
         <legend>{t('screen.intake.priority')}</legend>
         {priorities.map((priority) => (
@@ -78,7 +66,21 @@ export function IntakeForm({ fields, refused }: Props) {
           </KeyButton>
         ))}
       </fieldset>
-      <div className={styles.wide}>{text('locationText', 2)}</div>
+      <Choice
+        name="category"
+        label={t('screen.intake.category')}
+        value={fields.category}
+        options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
+        onChange={(category) => edit(category === fields.category ? {} : { category, subCategory: null })}
+      />
+      <Choice
+        name="subCategory"
+        label={t('screen.intake.subCategory')}
+        value={fields.subCategory}
+        options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
+        onChange={(subCategory) => edit({ subCategory })}
+      />
+      <div className={styles.wide}>{text('locationText')}</div>
       <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
       {text('landmark')}
       <div className={styles.pointField}>
@@ -105,7 +107,7 @@ export function IntakeForm({ fields, refused }: Props) {
       {text('access')}
       {text('callerName')}
       {text('callbackNumber')}
-      <div className={styles.wide}>{text('notes', 2)}</div>
+      <div className={styles.two}>{text('notes')}</div>
     </form>
   );
 }

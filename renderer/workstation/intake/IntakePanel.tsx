@@ -6,8 +6,8 @@ import { QualifyBar } from '../qualify/QualifyBar.tsx';
 import { useTexts } from '../texts.tsx';
 import { useDraft } from './autosave.ts';
 import { CloseIncident } from './CloseIncident.tsx';
-import styles from './intake.module.css';
 import { IntakeForm } from './IntakeForm.tsx';
+import styles from './intake.module.css';
 import { missingFields } from './missing.ts';
 
 /** The report of the selected call, or one without a call. */
@@ -37,7 +37,12 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
             </span>
           )}
         </h2>
-        <span className={`${styles.saved} ${styles[state]}`} data-testid="saved" data-state={state} role="status">
+        <span
+          className={`${styles.saved} ${styles[state]}`}
+          data-testid="saved"
+          data-state={state}
+          role="status"
+        >
           {t(`screen.intake.${state}`)}
         </span>
         <span className={styles.space} />
@@ -48,8 +53,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
       </header>
       {selected ? (
         <>
-
-            <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
+          <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
 
           <p className={styles.missing} data-testid="missing">
             {missing.length === 0

@@ -33,7 +33,9 @@ export function PlacePicker({ kecamatan, desa }: { kecamatan: string | null; des
         label={t('screen.intake.kecamatan')}
         places={kecamatanList}
         value={kecamatan}
-        onChange={(code) => edit({ kecamatan: code, ...(desa && code !== kecamatanOf(desa) ? { desa: null } : {}) })}
+        onChange={(code) =>
+          edit({ kecamatan: code, ...(desa && code !== kecamatanOf(desa) ? { desa: null } : {}) })
+        }
       />
       <PlaceBox
         key={kecamatan}

@@ -36,7 +36,10 @@ export function TextField(props: {
       )}
       {refused && (
         <p id={`${id}-why`} className={styles.refused} data-testid="field-refused" data-code={refused.code}>
-          {sentence({ ...refused, params: { ...refused.params, field: t(`screen.intake.${name}` as 'screen.intake.notes') } })}
+          {sentence({
+            ...refused,
+            params: { ...refused.params, field: t(`screen.intake.${name}` as 'screen.intake.notes') },
+          })}
         </p>
       )}
     </div>

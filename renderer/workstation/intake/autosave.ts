@@ -117,7 +117,11 @@ async function send(id: IncidentId, work: Work, changes: IncidentChanges) {
     return window.siaga.invoke('incident.create', { incidentId: id, callId: work.callId, changes });
   }
   // An attempt whose answer was lost may have made it, and a second one changes nothing.
-  const made = await window.siaga.invoke('incident.create', { incidentId: id, callId: work.callId, changes: {} });
+  const made = await window.siaga.invoke('incident.create', {
+    incidentId: id,
+    callId: work.callId,
+    changes: {},
+  });
   return made.ok ? window.siaga.invoke('incident.edit', { incidentId: id, changes }) : made;
 }
 
@@ -142,7 +146,9 @@ desk.subscribe((state) => {
   drafts.setState(
     (all) =>
       Object.fromEntries(
-        Object.entries(all).filter(([key, draft]) => key === id || works.has(key as IncidentId) || draft.state === 'failed'),
+        Object.entries(all).filter(
+          ([key, draft]) => key === id || works.has(key as IncidentId) || draft.state === 'failed',
+        ),
       ) as Record<IncidentId, Draft>,
     true,
   );

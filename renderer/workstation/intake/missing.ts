@@ -3,7 +3,14 @@ import type { IncidentField, IncidentFields } from '../../../shared/domain/incid
 
 type Asked = Extract<
   IncidentField,
-  'category' | 'priority' | 'whatHappened' | 'locationText' | 'victims' | 'victimsState' | 'hazards' | 'callbackNumber'
+  | 'category'
+  | 'priority'
+  | 'whatHappened'
+  | 'locationText'
+  | 'victims'
+  | 'victimsState'
+  | 'hazards'
+  | 'callbackNumber'
 >;
 
 const always: readonly Asked[] = ['category', 'priority', 'whatHappened', 'locationText', 'callbackNumber'];

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
-import { type Key, keyLabel } from './keys.ts';
 import styles from './keys.module.css';
+import { type Key, keyLabel } from './keys.ts';
 
 type Tone = 'plain' | 'primary' | 'danger' | 'quiet';
 

@@ -3,8 +3,16 @@ import { priorities } from '../../../shared/domain/incident.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import { KeyButton } from './KeyButton.tsx';
-import { agencyKey, dispositionKeys, type Key, keyLabel, phoneKeys, priorityKeys, screenKeys } from './keys.ts';
 import styles from './keys.module.css';
+import {
+  agencyKey,
+  dispositionKeys,
+  type Key,
+  keyLabel,
+  phoneKeys,
+  priorityKeys,
+  screenKeys,
+} from './keys.ts';
 
 /** All keys at a glance. It lies beside the work and takes nothing away from a call. */
 export function KeyOverlay({ close }: { close: () => void }) {

@@ -27,15 +27,27 @@ export function CallList({ day, text }: { day: WibDay | null; text: string }) {
     if (more && last >= rows.length - 20) next();
   });
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={-1} data-testid="call-list" data-count={rows.length}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={-1}
+      data-testid="call-list"
+      data-count={rows.length}
+    >
       {loaded && rows.length === 0 && (
-        <p className={styles.empty}>{text.trim() === '' ? t('screen.list.empty') : t('screen.list.nothingFound')}</p>
+        <p className={styles.empty}>
+          {text.trim() === '' ? t('screen.list.empty') : t('screen.list.nothingFound')}
+        </p>
       )}
       <ul className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
           return row ? (
-            <li key={item.key} className={styles.row} style={{ height: item.size, transform: `translateY(${item.start}px)` }}>
+            <li
+              key={item.key}
+              className={styles.row}
+              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            >
               <CallListRow
                 row={row}
                 selected={row.call.id === selected}

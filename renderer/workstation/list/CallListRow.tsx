@@ -4,7 +4,12 @@ import { formatClock, formatDate } from '../../../shared/time/wib.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './list.module.css';
 
-export function CallListRow(props: { row: CallRow; selected: boolean; withDate: boolean; onSelect: () => void }) {
+export function CallListRow(props: {
+  row: CallRow;
+  selected: boolean;
+  withDate: boolean;
+  onSelect: () => void;
+}) {
   const { call, incident } = props.row;
   const t = useTexts();
   const disposition = call.direction === 'in' ? call.qualification?.disposition : undefined;
@@ -34,7 +39,9 @@ export function CallListRow(props: { row: CallRow; selected: boolean; withDate: 
         </span>
       </span>
       <span className={styles.line}>
-        <span className={`${styles.tag} ${disposition ? (styles[disposition] ?? '') : styles.pending}`}>{label}</span>
+        <span className={`${styles.tag} ${disposition ? (styles[disposition] ?? '') : styles.pending}`}>
+          {label}
+        </span>
         <span className={styles.what}>
           {incident
             ? [

@@ -8,7 +8,11 @@ import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './list.module.css';
 
-type State = { kind: 'closed' } | { kind: 'open' } | { kind: 'busy' } | { kind: 'done'; file: string; calls: number };
+type State =
+  | { kind: 'closed' }
+  | { kind: 'open' }
+  | { kind: 'busy' }
+  | { kind: 'done'; file: string; calls: number };
 
 /** Writes the shown day into a file, and says where it is. */
 export function ExportMenu({ day }: { day: WibDay }) {

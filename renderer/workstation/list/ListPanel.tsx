@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { wibDay, WibDay } from '../../../shared/time/wib.ts';
+import { WibDay, wibDay } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import { CallList } from './CallList.tsx';
@@ -20,7 +20,12 @@ export function ListPanel() {
         <button type="button" aria-pressed={view === 'day'} onClick={() => setView('day')}>
           {t('screen.list.title')}
         </button>
-        <button type="button" aria-pressed={view === 'open'} onClick={() => setView('open')} data-testid="open-incidents">
+        <button
+          type="button"
+          aria-pressed={view === 'open'}
+          onClick={() => setView('open')}
+          data-testid="open-incidents"
+        >
           {t('screen.list.openIncidents')} ({open})
         </button>
       </div>

@@ -65,7 +65,8 @@ export function useCallRows(day: WibDay | null, text: string): Rows & { next: ()
 function withCall(rows: CallRow[], call: Call, day: WibDay | null): CallRow[] {
   const at = rows.findIndex((row) => row.call.id === call.id);
   const old = rows[at];
-  if (old) return rows.with(at, { call, incident: old.incident?.id === call.incidentId ? old.incident : null });
+  if (old)
+    return rows.with(at, { call, incident: old.incident?.id === call.incidentId ? old.incident : null });
   if (day === null || wibDay(call.ringingAt) !== day) return rows;
   return [{ call, incident: null }, ...rows].sort((a, b) => b.call.ringingAt - a.call.ringingAt);
 }

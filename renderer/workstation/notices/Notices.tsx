@@ -27,7 +27,12 @@ export function Notices() {
         </p>
       ))}
       {own.map((notice) => (
-        <p key={notice.code} className={`${styles.notice} ${styles.warning}`} data-testid="notice" data-code={notice.code}>
+        <p
+          key={notice.code}
+          className={`${styles.notice} ${styles.warning}`}
+          data-testid="notice"
+          data-code={notice.code}
+        >
           {sentence(notice)}
           <button
             type="button"

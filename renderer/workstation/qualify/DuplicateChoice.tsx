@@ -8,7 +8,13 @@ import styles from './qualify.module.css';
 const MOST = 9;
 
 /** The open incidents, newest first, a digit each. */
-export function DuplicateChoice({ choose, cancel }: { choose: (id: IncidentId) => void; cancel: () => void }) {
+export function DuplicateChoice({
+  choose,
+  cancel,
+}: {
+  choose: (id: IncidentId) => void;
+  cancel: () => void;
+}) {
   const t = useTexts();
   const own = useDesk(selectedIncidentId);
   const all = useDesk((state) => state.incidents);
@@ -37,9 +43,15 @@ export function DuplicateChoice({ choose, cancel }: { choose: (id: IncidentId) =
       }}
     >
       <div className={styles.candidates}>
-        <strong>{open.length > 0 ? t('screen.qualify.duplicateAsk') : t('screen.qualify.duplicateNone')}</strong>
+        <strong>
+          {open.length > 0 ? t('screen.qualify.duplicateAsk') : t('screen.qualify.duplicateNone')}
+        </strong>
         {open.map((incident, index) => (
-          <KeyButton key={incident.id} hotkey={{ code: `Digit${index + 1}` }} onClick={() => choose(incident.id)}>
+          <KeyButton
+            key={incident.id}
+            hotkey={{ code: `Digit${index + 1}` }}
+            onClick={() => choose(incident.id)}
+          >
             {incident.number}{' '}
             {incident.fields.category ? t(`domain.category.${incident.fields.category}`) : ''}{' '}
             {incident.fields.locationText || incident.fields.whatHappened.slice(0, 60)}

@@ -7,7 +7,12 @@ import styles from './qualify.module.css';
 export function GhostCheck({ confirm, cancel }: { confirm: () => void; cancel: () => void }) {
   const t = useTexts();
   return (
-    <div className={styles.ask} role="group" aria-label={t('screen.qualify.ghostAsk')} data-testid="ghost-check">
+    <div
+      className={styles.ask}
+      role="group"
+      aria-label={t('screen.qualify.ghostAsk')}
+      data-testid="ghost-check"
+    >
       <div>
         <strong>{t('screen.qualify.ghostAsk')}</strong>
         <ol className={styles.steps}>

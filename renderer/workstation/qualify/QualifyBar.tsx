@@ -57,7 +57,9 @@ export function QualifyBar() {
           </span>
         )}
       </h2>
-      {asking === 'ghost' && <GhostCheck confirm={() => void qualify('ghost')} cancel={() => setAsking(null)} />}
+      {asking === 'ghost' && (
+        <GhostCheck confirm={() => void qualify('ghost')} cancel={() => setAsking(null)} />
+      )}
       {asking === 'duplicate' && (
         <DuplicateChoice choose={(id) => void qualify('duplicate', id)} cancel={() => setAsking(null)} />
       )}
@@ -76,7 +78,9 @@ export function QualifyBar() {
           </KeyButton>
         ))}
       </div>
-      {current?.disposition === 'out_of_scope' && <p className={styles.hint}>{t('screen.qualify.outOfScopeHint')}</p>}
+      {current?.disposition === 'out_of_scope' && (
+        <p className={styles.hint}>{t('screen.qualify.outOfScopeHint')}</p>
+      )}
     </section>
   );
 }

@@ -15,8 +15,8 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   return (
     <header className={styles.bar}>
       <h1 className={styles.room}>{roomName}</h1>
-      <span className={styles.station}>
-        {t('screen.top.station')} {station}
+      <span className={styles.station} title={t('screen.top.station')}>
+        {station}
       </span>
       <Lights />
       <span className={styles.space} />

@@ -4,7 +4,7 @@ export const domain: DomainTexts = {
   disposition: {
     emergency: 'Emergency',
     non_emergency: 'Not an emergency',
-    out_of_scope: 'Not 112\'s duty',
+    out_of_scope: "Not 112's duty",
     prank: 'Prank',
     ghost: 'Ghost',
     abandoned: 'Abandoned',

@@ -3,7 +3,8 @@ import type { ErrorCode } from '../../contract/errors.ts';
 /** The same sentences for the log file and for an English screen. */
 export const errors: Record<ErrorCode, string> = {
   E_INPUT_INVALID: 'The field "{{field}}" cannot be accepted; check it and type it again.',
-  E_TEXT_TOO_LONG: 'The field "{{field}}" is too long, at most {{max}} characters; shorten it, your text is still on the screen.',
+  E_TEXT_TOO_LONG:
+    'The field "{{field}}" is too long, at most {{max}} characters; shorten it, your text is still on the screen.',
   E_FORBIDDEN: 'This is not allowed from here.',
   E_NOT_FOUND: 'What was asked for is not there; choose again from the list.',
   E_CALL_NOT_LIVE: 'This call has ended; call back if needed.',
@@ -11,18 +12,20 @@ export const errors: Record<ErrorCode, string> = {
   E_CALL_BUSY: 'The action before is still under way; wait a moment and repeat.',
   E_CALL_REJECTED: 'The number called did not accept ({{sipCode}}); try again or use another telephone.',
   E_CALL_FAILED: 'The call could not be made ({{cause}}); try again or use another telephone.',
-  E_TRANSFER_FAILED: 'The caller was not connected to {{target}} and is still with you; reach the agency by hand.',
+  E_TRANSFER_FAILED:
+    'The caller was not connected to {{target}} and is still with you; reach the agency by hand.',
   E_INCIDENT_CLOSED: 'Incident {{number}} is closed; reopen it first.',
   E_INCIDENT_HANDOFFS_OPEN: '{{count}} hand-offs are still under way; finish or cancel them first.',
   E_AGENCY_DISABLED: '{{agency}} takes no hand-offs now; choose another agency.',
   E_HANDOFF_STEP: 'A hand-off that is "{{from}}" cannot become "{{to}}".',
   E_HANDOFF_ALREADY_OPEN: 'There is a hand-off to {{agency}} for this incident; see its state on the button.',
-  E_SHIFT_NONE: 'Nobody has started a shift; enter the operator\'s name first.',
+  E_SHIFT_NONE: "Nobody has started a shift; enter the operator's name first.",
   E_SHIFT_OPEN: '{{operator}} is still on shift; end that shift first.',
   E_DB_LOCKED: 'Another program is using the log; close it, this screen tries again by itself.',
   E_DB_READONLY: 'The file {{file}} cannot be written; ask a technician for permission, use paper meanwhile.',
   E_DB_FULL: 'The disk is full; make room, the last entry is not saved but is still on the screen.',
-  E_DB_CORRUPT: 'The log file was damaged and is kept as {{kept}}; what was whole is restored, carry on and tell a technician.',
+  E_DB_CORRUPT:
+    'The log file was damaged and is kept as {{kept}}; what was whole is restored, carry on and tell a technician.',
   E_DB_NOT_OURS: 'The file {{file}} is not a Siaga 112 log; ask a technician to move it.',
   E_DB_NEWER: 'The file {{file}} was made by a newer version; update this app.',
   E_DB_OPEN: 'The file {{file}} cannot be opened ({{cause}}); ask a technician, use paper meanwhile.',
@@ -35,20 +38,27 @@ export const errors: Record<ErrorCode, string> = {
   N_PHONE_RESTARTED: 'The telephone stopped and is running again; call back if a caller was cut off.',
   N_SCREEN_RESTARTED: 'The screen stopped and is loaded again; the call and the form are still there.',
   N_CALL_KEEPS_WINDOW: 'A caller is on the line; end the call before closing the app.',
-  E_PBX_UNREACHABLE: 'The telephone server {{url}} cannot be reached; check the network cable, the app tries again by itself.',
+  E_PBX_UNREACHABLE:
+    'The telephone server {{url}} cannot be reached; check the network cable, the app tries again by itself.',
   E_SIP_AUTH: 'The telephone server refuses the account {{account}}; check the password in the settings.',
-  E_SIP_REFUSED: 'The telephone server refuses the registration ({{sipCode}}); the app tries again, tell a technician if it stays.',
+  E_SIP_REFUSED:
+    'The telephone server refuses the registration ({{sipCode}}); the app tries again, tell a technician if it stays.',
   E_MIC_MISSING: 'No microphone was found; plug in a headset, you can still hear the caller.',
-  E_MIC_DENIED: 'The microphone may not be used; allow it in the computer\'s settings.',
-  E_CONFIG_UNREADABLE: 'The settings file {{file}} cannot be read ({{cause}}); mend it and open the app again, defaults are used.',
-  E_CONFIG_INVALID: 'The setting "{{key}}" with the value {{value}} cannot be used ({{expected}}); mend it in {{file}}, the default is used.',
-  N_SECRET_PLAIN: 'This computer has no keyring, so "{{key}}" is stored in clear; keep others from reading the settings file.',
-  E_WEBHOOK_HTTP: 'The agency\'s system refused the data; it is sent again, reach the agency by hand.',
-  E_WEBHOOK_UNREACHABLE: 'The agency\'s system cannot be reached; the data waits and is sent by itself, reach the agency by hand.',
-  E_WEBHOOK_TIMEOUT: 'The agency\'s system does not answer; the data is sent again, reach the agency by hand.',
-  E_WEBHOOK_REPLY: 'The answer of the agency\'s system cannot be read; make sure by hand.',
+  E_MIC_DENIED: "The microphone may not be used; allow it in the computer's settings.",
+  E_CONFIG_UNREADABLE:
+    'The settings file {{file}} cannot be read ({{cause}}); mend it and open the app again, defaults are used.',
+  E_CONFIG_INVALID:
+    'The setting "{{key}}" with the value {{value}} cannot be used ({{expected}}); mend it in {{file}}, the default is used.',
+  N_SECRET_PLAIN:
+    'This computer has no keyring, so "{{key}}" is stored in clear; keep others from reading the settings file.',
+  E_WEBHOOK_HTTP: "The agency's system refused the data; it is sent again, reach the agency by hand.",
+  E_WEBHOOK_UNREACHABLE:
+    "The agency's system cannot be reached; the data waits and is sent by itself, reach the agency by hand.",
+  E_WEBHOOK_TIMEOUT: "The agency's system does not answer; the data is sent again, reach the agency by hand.",
+  E_WEBHOOK_REPLY: "The answer of the agency's system cannot be read; make sure by hand.",
   E_WEBHOOK_NO_SECRET: 'The key for this agency is not set; reach it by hand and tell a technician.',
   E_CHANNEL_NONE: 'The agency has no such channel; reach it by hand.',
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',
-  E_EXPORT_FOLDER: 'The report cannot be written to {{folder}} ({{cause}}); check that folder\'s permission and room.',
+  E_EXPORT_FOLDER:
+    "The report cannot be written to {{folder}} ({{cause}}); check that folder's permission and room.",
 };

@@ -12,7 +12,12 @@ export const screen: ScreenTexts = {
   },
   light: {
     socket: { off: 'not used', connecting: 'connecting', open: 'connected', closed: 'cut off' },
-    registration: { none: 'not registered', registering: 'registering', registered: 'ready', failed: 'refused' },
+    registration: {
+      none: 'not registered',
+      registering: 'registering',
+      registered: 'ready',
+      failed: 'refused',
+    },
     audio: { ok: 'ready', missing: 'no microphone', denied: 'not allowed', unknown: 'checking' },
   },
   training: {
@@ -23,7 +28,7 @@ export const screen: ScreenTexts = {
   shift: {
     none: 'Nobody on shift',
     operator: 'Operator',
-    name: 'Operator\'s name',
+    name: "Operator's name",
     start: 'Start shift',
     end: 'End shift',
     note: 'Message for the next operator',
@@ -90,7 +95,7 @@ export const screen: ScreenTexts = {
     victimsState: 'State of the victims',
     hazards: 'Hazards',
     access: 'Access',
-    callerName: 'Caller\'s name',
+    callerName: "Caller's name",
     callbackNumber: 'Call-back number',
     notes: 'Notes',
     missing: 'Not asked yet: {{fields}}',
@@ -111,7 +116,8 @@ export const screen: ScreenTexts = {
     duplicateNone: 'No other incident is open.',
     cancel: 'Cancel',
     done: 'Disposition',
-    outOfScopeHint: 'Say where the caller should go, for example the nearest police station for lost property.',
+    outOfScopeHint:
+      'Say where the caller should go, for example the nearest police station for lost property.',
   },
   handOff: {
     title: 'Hand-off to agencies',

@@ -3,52 +3,72 @@ import type { ErrorCode } from '../../contract/errors.ts';
 /** What happened, and what to do: one calm sentence each. */
 export const errors: Record<ErrorCode, string> = {
   E_INPUT_INVALID: 'Isian "{{field}}" tidak dapat diterima; periksa lalu ketik ulang.',
-  E_TEXT_TOO_LONG: 'Isian "{{field}}" terlalu panjang, paling banyak {{max}} huruf; ringkas, teks Anda masih ada di layar.',
+  E_TEXT_TOO_LONG:
+    'Isian "{{field}}" terlalu panjang, paling banyak {{max}} huruf; ringkas, teks Anda masih ada di layar.',
   E_FORBIDDEN: 'Tindakan ini tidak diizinkan dari sini.',
   E_NOT_FOUND: 'Data yang diminta tidak ditemukan; pilih kembali dari daftar.',
   E_CALL_NOT_LIVE: 'Panggilan ini sudah berakhir; gunakan telepon balik bila perlu.',
   E_CALL_NOT_ANSWERED: 'Panggilan ini belum dijawab; tekan F2 untuk menjawab.',
   E_CALL_BUSY: 'Tindakan sebelumnya masih berjalan; tunggu sebentar lalu ulangi.',
-  E_CALL_REJECTED: 'Nomor tujuan tidak menerima panggilan ({{sipCode}}); coba lagi atau gunakan telepon lain.',
+  E_CALL_REJECTED:
+    'Nomor tujuan tidak menerima panggilan ({{sipCode}}); coba lagi atau gunakan telepon lain.',
   E_CALL_FAILED: 'Panggilan tidak dapat dibuat ({{cause}}); coba lagi atau gunakan telepon lain.',
-  E_TRANSFER_FAILED: 'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',
+  E_TRANSFER_FAILED:
+    'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',
   E_INCIDENT_CLOSED: 'Kejadian {{number}} sudah ditutup; buka kembali dahulu.',
   E_INCIDENT_HANDOFFS_OPEN: 'Masih ada {{count}} penerusan yang berjalan; selesaikan atau batalkan dahulu.',
   E_AGENCY_DISABLED: '{{agency}} sedang tidak menerima penerusan; pilih instansi lain.',
   E_HANDOFF_STEP: 'Penerusan yang berstatus "{{from}}" tidak dapat diubah menjadi "{{to}}".',
-  E_HANDOFF_ALREADY_OPEN: 'Sudah ada penerusan ke {{agency}} untuk kejadian ini; lihat statusnya pada tombol.',
+  E_HANDOFF_ALREADY_OPEN:
+    'Sudah ada penerusan ke {{agency}} untuk kejadian ini; lihat statusnya pada tombol.',
   E_SHIFT_NONE: 'Belum ada petugas yang mulai jaga; isi nama petugas dahulu.',
   E_SHIFT_OPEN: '{{operator}} masih tercatat berjaga; akhiri jaganya dahulu.',
   E_DB_LOCKED: 'Catatan sedang dipakai program lain; tutup program itu, layar ini mencoba lagi sendiri.',
-  E_DB_READONLY: 'Berkas {{file}} tidak boleh ditulis; minta teknisi membuka izinnya, sementara catat di kertas.',
-  E_DB_FULL: 'Ruang penyimpanan penuh; kosongkan ruang, isian terakhir belum tersimpan tetapi masih ada di layar.',
-  E_DB_CORRUPT: 'Berkas catatan rusak dan disimpan sebagai {{kept}}; catatan yang utuh dipulihkan, lanjutkan bekerja dan beri tahu teknisi.',
+  E_DB_READONLY:
+    'Berkas {{file}} tidak boleh ditulis; minta teknisi membuka izinnya, sementara catat di kertas.',
+  E_DB_FULL:
+    'Ruang penyimpanan penuh; kosongkan ruang, isian terakhir belum tersimpan tetapi masih ada di layar.',
+  E_DB_CORRUPT:
+    'Berkas catatan rusak dan disimpan sebagai {{kept}}; catatan yang utuh dipulihkan, lanjutkan bekerja dan beri tahu teknisi.',
   E_DB_NOT_OURS: 'Berkas {{file}} bukan catatan Siaga 112; minta teknisi memindahkannya.',
   E_DB_NEWER: 'Berkas {{file}} dibuat oleh versi yang lebih baru; perbarui aplikasi ini.',
-  E_DB_OPEN: 'Berkas {{file}} tidak dapat dibuka ({{cause}}); minta bantuan teknisi, sementara catat di kertas.',
+  E_DB_OPEN:
+    'Berkas {{file}} tidak dapat dibuka ({{cause}}); minta bantuan teknisi, sementara catat di kertas.',
   E_LOG_BROKEN: 'Catatan {{station}} nomor {{seq}} tidak cocok dengan rantainya; beri tahu kepala regu.',
-  E_CORE_DOWN: 'Bagian pencatat sedang dinyalakan kembali; tetap bicara dengan penelepon, isian akan disimpan sendiri.',
+  E_CORE_DOWN:
+    'Bagian pencatat sedang dinyalakan kembali; tetap bicara dengan penelepon, isian akan disimpan sendiri.',
   E_CORE_TIMEOUT: 'Penyimpanan lebih lama dari biasanya; isian masih ada di layar dan dicoba lagi sendiri.',
   E_PHONE_DOWN: 'Telepon belum siap; tunggu sebentar lalu ulangi.',
   E_INTERNAL: 'Terjadi kesalahan yang tidak terduga; ulangi tindakan, bila tetap gagal beri tahu teknisi.',
-  N_CORE_RESTARTED: 'Bagian pencatat sempat berhenti dan sudah dinyalakan kembali; yang tersimpan tetap aman.',
-  N_PHONE_RESTARTED: 'Telepon sempat berhenti dan sudah dinyalakan kembali; telepon balik bila penelepon terputus.',
+  N_CORE_RESTARTED:
+    'Bagian pencatat sempat berhenti dan sudah dinyalakan kembali; yang tersimpan tetap aman.',
+  N_PHONE_RESTARTED:
+    'Telepon sempat berhenti dan sudah dinyalakan kembali; telepon balik bila penelepon terputus.',
   N_SCREEN_RESTARTED: 'Layar sempat berhenti dan sudah dimuat kembali; panggilan dan isian tetap ada.',
   N_CALL_KEEPS_WINDOW: 'Masih ada panggilan; akhiri panggilan dahulu sebelum menutup aplikasi.',
-  E_PBX_UNREACHABLE: 'Server telepon {{url}} tidak terjangkau; periksa kabel jaringan, aplikasi mencoba lagi sendiri.',
+  E_PBX_UNREACHABLE:
+    'Server telepon {{url}} tidak terjangkau; periksa kabel jaringan, aplikasi mencoba lagi sendiri.',
   E_SIP_AUTH: 'Server telepon menolak akun {{account}}; periksa kata sandi pada pengaturan.',
-  E_SIP_REFUSED: 'Server telepon menolak pendaftaran ({{sipCode}}); aplikasi mencoba lagi, beri tahu teknisi bila berlanjut.',
+  E_SIP_REFUSED:
+    'Server telepon menolak pendaftaran ({{sipCode}}); aplikasi mencoba lagi, beri tahu teknisi bila berlanjut.',
   E_MIC_MISSING: 'Mikrofon tidak ditemukan; pasang headset, penelepon tetap dapat Anda dengar.',
   E_MIC_DENIED: 'Mikrofon tidak boleh dipakai; izinkan pada pengaturan komputer.',
-  E_CONFIG_UNREADABLE: 'Berkas pengaturan {{file}} tidak terbaca ({{cause}}); perbaiki lalu buka kembali aplikasi, pengaturan bawaan dipakai.',
-  E_CONFIG_INVALID: 'Pengaturan "{{key}}" bernilai {{value}} tidak dapat dipakai ({{expected}}); perbaiki di {{file}}, nilai bawaan dipakai.',
-  N_SECRET_PLAIN: 'Komputer ini tidak punya tempat kunci, jadi "{{key}}" tersimpan tanpa sandi; jaga agar berkas pengaturan tidak terbaca orang lain.',
+  E_CONFIG_UNREADABLE:
+    'Berkas pengaturan {{file}} tidak terbaca ({{cause}}); perbaiki lalu buka kembali aplikasi, pengaturan bawaan dipakai.',
+  E_CONFIG_INVALID:
+    'Pengaturan "{{key}}" bernilai {{value}} tidak dapat dipakai ({{expected}}); perbaiki di {{file}}, nilai bawaan dipakai.',
+  N_SECRET_PLAIN:
+    'Komputer ini tidak punya tempat kunci, jadi "{{key}}" tersimpan tanpa sandi; jaga agar berkas pengaturan tidak terbaca orang lain.',
   E_WEBHOOK_HTTP: 'Sistem instansi menolak data; akan dikirim lagi, hubungi instansi secara manual.',
-  E_WEBHOOK_UNREACHABLE: 'Sistem instansi tidak terjangkau; data menunggu dan dikirim sendiri, hubungi instansi secara manual.',
-  E_WEBHOOK_TIMEOUT: 'Sistem instansi tidak menjawab; data dikirim lagi sendiri, hubungi instansi secara manual.',
+  E_WEBHOOK_UNREACHABLE:
+    'Sistem instansi tidak terjangkau; data menunggu dan dikirim sendiri, hubungi instansi secara manual.',
+  E_WEBHOOK_TIMEOUT:
+    'Sistem instansi tidak menjawab; data dikirim lagi sendiri, hubungi instansi secara manual.',
   E_WEBHOOK_REPLY: 'Jawaban sistem instansi tidak dapat dibaca; pastikan ke instansi secara manual.',
-  E_WEBHOOK_NO_SECRET: 'Kunci pengiriman ke instansi ini belum diatur; hubungi secara manual dan beri tahu teknisi.',
+  E_WEBHOOK_NO_SECRET:
+    'Kunci pengiriman ke instansi ini belum diatur; hubungi secara manual dan beri tahu teknisi.',
   E_CHANNEL_NONE: 'Instansi ini tidak punya saluran itu; hubungi secara manual.',
   E_SIP_NO_CALL: 'Tidak ada penelepon untuk disambungkan; hubungi instansi secara manual.',
-  E_EXPORT_FOLDER: 'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
+  E_EXPORT_FOLDER:
+    'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
 };

@@ -11,12 +11,18 @@ export const screen = {
   },
   light: {
     socket: { off: 'tidak dipakai', connecting: 'menyambung', open: 'tersambung', closed: 'terputus' },
-    registration: { none: 'belum terdaftar', registering: 'mendaftar', registered: 'siap', failed: 'ditolak' },
+    registration: {
+      none: 'belum terdaftar',
+      registering: 'mendaftar',
+      registered: 'siap',
+      failed: 'ditolak',
+    },
     audio: { ok: 'siap', missing: 'tanpa mikrofon', denied: 'tidak diizinkan', unknown: 'diperiksa' },
   },
   training: {
     title: 'Mode Latihan',
-    explain: 'Belum ada server telepon yang diatur. Panggilan di sini hanya latihan dan tidak keluar dari komputer ini.',
+    explain:
+      'Belum ada server telepon yang diatur. Panggilan di sini hanya latihan dan tidak keluar dari komputer ini.',
     ring: 'Panggilan latihan',
   },
   shift: {
@@ -110,7 +116,8 @@ export const screen = {
     duplicateNone: 'Belum ada kejadian terbuka lain.',
     cancel: 'Batal',
     done: 'Kualifikasi',
-    outOfScopeHint: 'Sampaikan ke mana penelepon harus melapor, misalnya kantor polisi terdekat untuk kehilangan barang.',
+    outOfScopeHint:
+      'Sampaikan ke mana penelepon harus melapor, misalnya kantor polisi terdekat untuk kehilangan barang.',
   },
   handOff: {
     title: 'Penerusan ke instansi',
@@ -155,11 +162,13 @@ export const screen = {
   },
   map: {
     title: 'Peta Jombang',
-    label: 'Peta Kabupaten Jombang. Panah menggeser, + dan - memperbesar dan memperkecil, Enter menandai tengah peta.',
+    label:
+      'Peta Kabupaten Jombang. Panah menggeser, + dan - memperbesar dan memperkecil, Enter menandai tengah peta.',
     zoomIn: 'Perbesar',
     zoomOut: 'Perkecil',
     whole: 'Tampilkan seluruh Jombang',
-    unavailable: 'Peta tidak dapat ditampilkan di komputer ini; isi alamat, kecamatan dan desa seperti biasa.',
+    unavailable:
+      'Peta tidak dapat ditampilkan di komputer ini; isi alamat, kecamatan dan desa seperti biasa.',
     attribution: 'Batas wilayah © 2024 Cahya DSN (MIT)',
   },
   keys: {

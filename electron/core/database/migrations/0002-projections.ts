@@ -2,7 +2,14 @@
  * Projections: the columns that a query needs, and the whole view as JSON.
  * \`siaga rebuild\` drops and fills them again.
  */
-export const projectionTables = ['calls', 'call_text', 'incidents', 'handoffs', 'agencies', 'shifts'] as const;
+export const projectionTables = [
+  'calls',
+  'call_text',
+  'incidents',
+  'handoffs',
+  'agencies',
+  'shifts',
+] as const;
 
 export const sql = `
 CREATE TABLE calls (

@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { resolveElectron } from '../../build/electron-runtime.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** The built app with a user-data folder of its own. */
+export interface RunningApp {
+  app: ElectronApplication;
+  workstation: Page;
+  phone: Page;
+  userData: string;
+  /** The app's own database, read from outside. */
+  read<T>(query: (db: Database.Database) => T): T;
+  /** The technical log file so far. */
+  logFile(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  config?: unknown;
+  /** Written as it is, to be garbage. */
+  configText?: string;
+  userData?: string;
+  args?: string[];
+}
+
+/** What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. */
+function chromiumArgs(): string[] {
+  const args = ['--use-fake-device-for-media-stream', '--password-store=basic'];
+  if (process.getuid?.() === 0) args.unshift('--no-sandbox');
+  return args;
+}
+
+export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  const electron = resolveElectron();
+  if (!electron) throw new Error('Electron has not been prepared: run npm test');
+  const userData = options.userData ?? (await mkdtemp(path.join(os.tmpdir(), 'siaga112-e2e-')));
+  const settings = path.join(userData, 'siaga112.config.json');
+  if (options.configText !== undefined) await writeFile(settings, options.configText);
+  else if (options.config !== undefined) await writeFile(settings, JSON.stringify(options.config));
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...chromiumArgs(), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    env: { ...(process.env as Record<string, string>), LANGUAGE: 'id' },
+  });
+  const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
+  // The screen is painted, and the telephone has looked for its microphone.
+  await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
+  return {
+    app,
+    workstation,
+    phone,
+    userData,
+    read(query) {
+      const db = new Database(path.join(userData, 'data', 'siaga112.db'), { readonly: true });
+      try {
+        return query(db);
+      } finally {
+        db.close();
+      }
+    },
+    logFile: () => readFile(path.join(userData, 'logs', 'siaga112.log'), 'utf8'),
+    async close() {
+      await app.close();
+    },
+  };
+}
+
+async function pageOf(app: ElectronApplication, name: string): Promise<Page> {
+  const is = (page: Page): boolean => page.url().startsWith(`app://siaga/${name}/`);
+  for (;;) {
+    const page = app.windows().find(is);
+    if (page) return page;
+    await app.waitForEvent('window');
+    for (const opened of app.windows()) await opened.waitForURL(/^app:/);
+  }
+}
+
+/** A test with the app in training mode, closed and cleaned up after it. */
+export const test = base.extend<{ options: LaunchOptions; siaga: RunningApp }>({
+  options: [{}, { option: true }],
+  siaga: async ({ options }, use) => {
+    const siaga = await launch(options);
+    await use(siaga);
+    await siaga.close();
+    if (!options.userData) await rm(siaga.userData, { recursive: true, force: true });
+  },
+});
+export { expect };
+
+/** A practice call rings and is answered by key. */
+export async function answerPracticeCall({ workstation }: RunningApp): Promise<void> {
+  await workstation.keyboard.press('F9');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
+  await workstation.keyboard.press('F2');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
+}
+
+export const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+export const saved = (page: Page) => expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');

@@ -1,0 +1,25 @@
+import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+
+test('a call is taken from the ring to the hand-off with the keyboard alone', async ({ siaga }) => {
+  const { workstation } = siaga;
+  await answerPracticeCall(siaga);
+  await workstation.keyboard.press('Alt+KeyI');
+  await workstation.keyboard.type('Rumah terbakar di belakang pasar');
+  await workstation.keyboard.press('Alt+Digit1');
+  await field(workstation, 'category').focus();
+  await workstation.keyboard.type('Kebakaran');
+  await field(workstation, 'desa').focus();
+  await workstation.keyboard.type('Jombatan');
+  await workstation.keyboard.press('ArrowDown');
+  await workstation.keyboard.press('Enter');
+  await expect(field(workstation, 'kecamatan')).toHaveValue('Jombang');
+  await saved(workstation);
+  await workstation.keyboard.press('Alt+KeyD');
+  await expect(workstation.getByTestId('disposition')).toHaveAttribute('data-state', 'emergency');
+  await workstation.keyboard.press('Control+Digit2');
+  await expect(workstation.getByTestId('handoff-damkar')).toHaveAttribute('data-state', 'queued');
+  await workstation.keyboard.press('F8');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'idle');
+  await expect(workstation.getByTestId('incident-status')).toHaveAttribute('data-state', 'open');
+  await workstation.screenshot({ path: 'test-results/intake.png' });
+});
