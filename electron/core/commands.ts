@@ -2,6 +2,7 @@ import type { Sender } from '../../shared/contract/define.ts';
 import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs } from '../../shared/contract/index.ts';
 import type { HandOffId, IncidentId } from '../../shared/domain/ids.ts';
+import { cleanLine } from '../../shared/text/clean.ts';
 import * as agency from './agency/decide.ts';
 import * as call from './call/decide.ts';
 import { callQueries } from './call/queries.ts';
@@ -107,7 +108,7 @@ export function registerCommands(registry: Registry, store: Store): void {
     return done.ok ? ok(input.agency) : done;
   });
   registry.handle('shift.start', (input: CommandArgs<'shift.start'>) => {
-    const done = store.commit(input.operator, (w) => shift.start(w, input));
+    const done = store.commit(cleanLine(input.operator), (w) => shift.start(w, input));
     return done.ok ? found(world.openShift()) : done;
   });
   registry.handle('shift.end', (input, from) => {

@@ -1,17 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type Database from 'better-sqlite3';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions } from '../../shared/contract/wire.ts';
 import { configure } from './agency/decide.ts';
 import { registerCommands } from './commands.ts';
-import { DATABASE_FILE, openDatabase, putAside, refusalOf } from './database/open.ts';
+import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
+import { chainOf, recover, recoveryPending } from './database/recover.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { exportDay } from './export/export.ts';
 import { startOutbox } from './handoff/outbox.ts';
-import { rebuild } from './log/rebuild.ts';
-import { salvage } from './log/salvage.ts';
 import { openStore, type Store } from './log/store.ts';
 import { createRegistry } from './registry.ts';
 
@@ -29,13 +27,32 @@ export interface CoreHooks {
   damaged(): void;
 }
 
-/** Opens the log and everything that works on it. Throws what `openDatabase` throws, but for a damaged file. */
-export function openCore(options: CoreOptions, hooks: CoreHooks): Core {
+/**
+ * Opens the log and everything that works on it. Throws what `openDatabase` throws, but for a damaged file.
+ * `damaged`: SQLite came upon damage at work, so the file is put aside whatever a check would say.
+ */
+export function openCore(options: CoreOptions, hooks: CoreHooks, damaged = false): Core {
   mkdirSync(options.dataFolder, { recursive: true });
   const file = path.join(options.dataFolder, DATABASE_FILE);
-  const { store, problems } = openWhole(file, options.station, hooks);
-  for (const agency of options.agencies) store.commit('system', (world) => configure(world, agency));
+  const { store, problems } = damaged
+    ? openRecovered(file, options.station, hooks)
+    : openWhole(file, options.station, hooks);
+  try {
+    for (const agency of options.agencies) store.commit('system', (world) => configure(world, agency));
+    return assemble(options, hooks, file, store, problems);
+  } catch (error) {
+    store.db.close();
+    throw error;
+  }
+}
 
+function assemble(
+  options: CoreOptions,
+  hooks: CoreHooks,
+  file: string,
+  store: Store,
+  problems: Refusal[],
+): Core {
   const registry = createRegistry();
   registerCommands(registry, store);
   registry.handle('log.export', ({ day, format }) =>
@@ -71,35 +88,24 @@ export function openCore(options: CoreOptions, hooks: CoreHooks): Core {
   };
 }
 
-/** A damaged file is put aside, what can be proved of it is carried over, and work goes on in a new chain. */
-function openWhole(file: string, station: string, hooks: CoreHooks): { store: Store; problems: Refusal[] } {
+interface Opened {
+  store: Store;
+  problems: Refusal[];
+}
+
+function openWhole(file: string, station: string, hooks: CoreHooks): Opened {
+  if (recoveryPending(file)) return openRecovered(file, station, hooks);
   try {
     const db = openDatabase(file);
     return { store: openStore(db, chainOf(db, station)), problems: [] };
   } catch (error) {
     if (refusalOf(error, file)?.code !== 'E_DB_CORRUPT') throw error;
+    return openRecovered(file, station, hooks);
   }
-  const kept = putAside(file, Date.now());
-  const db = openDatabase(file);
-  const saved = salvage(kept, db);
-  rebuild(db);
-  const chain = nextChain(station, saved.stations);
-  db.prepare(`INSERT INTO meta (key, value) VALUES ('chain', ?)`).run(chain);
-  const name = path.basename(kept);
-  hooks.line('error', `database was damaged; kept as ${name}, ${saved.entries} entries carried over`);
-  return { store: openStore(db, chain), problems: [{ code: 'E_DB_CORRUPT', params: { kept: name } }] };
 }
 
-/** The chain this desk writes: its station's name, or the one begun after a damage. */
-function chainOf(db: Database.Database, station: string): string {
-  const chain = db.prepare(`SELECT value FROM meta WHERE key = 'chain'`).pluck().get() as string | undefined;
-  return chain?.startsWith(`${station}~`) ? chain : station;
-}
-
-/** `MEJA-1~2`: entries lost with the damaged file may be known elsewhere, so their numbers are not used again. */
-function nextChain(station: string, known: string[]): string {
-  const taken = known
-    .filter((chain) => chain === station || chain.startsWith(`${station}~`))
-    .map((chain) => Number(chain.split('~')[1] ?? 1));
-  return `${station}~${Math.max(1, ...taken) + 1}`;
+function openRecovered(file: string, station: string, hooks: CoreHooks): Opened {
+  const { db, chain, kept, entries } = recover(file, station, Date.now());
+  hooks.line('error', `database was damaged; kept as ${kept}, ${entries} entries carried over`);
+  return { store: openStore(db, chain), problems: [{ code: 'E_DB_CORRUPT', params: { kept } }] };
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/contract/errors.ts';
 import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
-import { type Core, openCore } from './core.ts';
+import { type Core, type CoreHooks, openCore } from './core.ts';
 import { refusalOf } from './database/open.ts';
 
 // The same module runs as an Electron utility process (parentPort) and as a child of plain Node (process.send).
@@ -23,15 +23,20 @@ let core: Core | null = null;
 let options: CoreOptions | null = null;
 let retry: NodeJS.Timeout | undefined;
 
-function open(wait = FIRST_RETRY_MS): void {
+const hooks: CoreHooks = {
+  publish: (name, payload) => post({ kind: 'event', name, payload }),
+  line: (level, text) => post({ kind: 'line', level, text }),
+  // After the answer to the command that found it.
+  damaged: () => {
+    const found = core;
+    setImmediate(() => reopen(found));
+  },
+};
+
+function open(wait = FIRST_RETRY_MS, damaged = false): void {
   if (!options) return;
   try {
-    core = openCore(options, {
-      publish: (name, payload) => post({ kind: 'event', name, payload }),
-      line: (level, text) => post({ kind: 'line', level, text }),
-      // After the answer to the command that found it.
-      damaged: () => setImmediate(reopen),
-    });
+    core = openCore(options, hooks, damaged);
     post({ kind: 'opened', problems: core.problems });
     post({ kind: 'event', name: 'desk.ready', payload: {} });
   } catch (error) {
@@ -39,14 +44,17 @@ function open(wait = FIRST_RETRY_MS): void {
     post({ kind: 'unavailable', refusal });
     const text = error instanceof Error ? error.message : 'unknown error';
     post({ kind: 'line', level: 'error', text: `open: ${refusal.code}: ${text}` });
-    retry = setTimeout(() => open(Math.min(wait * 2, LONGEST_RETRY_MS)), wait);
+    const again = damaged || refusal.code === 'E_DB_CORRUPT';
+    retry = setTimeout(() => open(Math.min(wait * 2, LONGEST_RETRY_MS), again), wait);
   }
 }
 
-function reopen(): void {
-  core?.close();
+/** Several commands may come upon the same damage before the first of them gets here. */
+function reopen(found: Core | null): void {
+  if (!core || core !== found) return;
+  core.close();
   core = null;
-  open();
+  open(FIRST_RETRY_MS, true);
 }
 
 async function receive(message: ToCore): Promise<void> {

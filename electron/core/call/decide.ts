@@ -12,8 +12,8 @@ import type { AnyFact, CallFact } from '../log/entries.ts';
 
 export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<CallFact> {
   if (world.call(input.callId)) return facts();
-  const displayName = cleanLine(input.displayName).slice(0, 200);
-  const number = input.number === null ? null : cleanLine(input.number).slice(0, 200) || null;
+  const displayName = cleanLine(input.displayName).slice(0, 200).toWellFormed();
+  const number = input.number === null ? null : cleanLine(input.number).slice(0, 200).toWellFormed() || null;
   return facts({
     type: 'call.rang',
     subject: input.callId,

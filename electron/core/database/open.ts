@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -84,14 +84,4 @@ function migrate(db: Database.Database, file: string): void {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();
-}
-
-/** Puts a damaged database aside, whole, and returns its new name. */
-export function putAside(file: string, now: number): string {
-  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-');
-  const kept = file.replace(/\.db$/, `.rusak-${stamp}.db`);
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, kept + suffix);
-  }
-  return kept;
 }

@@ -20,7 +20,7 @@ const time = (at: number | null | undefined): string =>
  * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
  * An apostrophe in front makes it text and keeps it readable.
  */
-const neutral = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+export const neutral = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 
 type Column = readonly [title: string, cell: (row: DayRow, agencies: ReadonlyMap<string, Agency>) => string];
 

@@ -38,7 +38,7 @@ export async function exportDay(
       db.exec('BEGIN');
       calls = countCalls(db, job.day);
       for (const text of content(db, job)) {
-        await out.write(text);
+        await out.appendFile(text);
         await nextTurn();
       }
       await out.sync();

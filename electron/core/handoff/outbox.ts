@@ -85,13 +85,26 @@ export function startOutbox(options: {
       const handOff = world.handOff(id);
       if (handOff?.state !== 'queued' || handOff.channel !== 'webhook') return;
       await sendWebhook(handOff, world.agency(handOff.agencyId));
-    } catch (error) {
-      options.onFailure(error);
-    } finally {
       sending.delete(id);
+      again(id);
+    } catch (error) {
+      sending.delete(id);
+      options.onFailure(error);
+      // The log could not be written: what was sent will go out again under the same key, but not at once.
+      if (!stopping.signal.aborted)
+        timers.set(
+          id,
+          setTimeout(() => again(id), LONGEST_WAIT_MS / 10),
+        );
+    }
+  }
+
+  function again(id: HandOffId): void {
+    if (stopping.signal.aborted) return;
+    attempt(() => {
       const now = world.handOff(id);
       if (now) consider(now);
-    }
+    });
   }
 
   async function sendWebhook(handOff: HandOff, agency: Agency | undefined): Promise<void> {
@@ -124,10 +137,13 @@ export function startOutbox(options: {
 
   /** The caller is gone: a transfer that was asked for cannot happen any more. */
   function callEnded(callId: CallId): void {
-    for (const handOff of queued(store.db)) {
-      if (handOff.channel !== 'sip' || handOff.callId !== callId) continue;
-      attempt(() => store.commit('system', (w) => transferFailed(w, handOff.id, 'E_SIP_NO_CALL')));
-    }
+    if (stopping.signal.aborted) return;
+    attempt(() => {
+      for (const handOff of queued(store.db)) {
+        if (handOff.channel !== 'sip' || handOff.callId !== callId) continue;
+        store.commit('system', (w) => transferFailed(w, handOff.id, 'E_SIP_NO_CALL'));
+      }
+    });
   }
 
   store.onChange((changes) => {
@@ -135,10 +151,7 @@ export function startOutbox(options: {
       if (change.name === 'handoff.changed' && !sending.has(change.payload.id)) {
         const { id } = change.payload;
         // After the commit's own caller has its answer.
-        setImmediate(() => {
-          const now = world.handOff(id);
-          if (now) consider(now);
-        });
+        setImmediate(() => again(id));
       }
       if (change.name === 'call.changed' && change.payload.state !== 'talking') {
         const { id } = change.payload;

@@ -83,7 +83,7 @@ export function openProjections(db: Database.Database): Projections {
     statement.saveWords.run(rowid, searchWords(call, incident));
   };
 
-  function saveCall(call: Call): void {
+  function saveCall(call: Call, before: Call | undefined): void {
     const rowid = statement.saveCall.pluck().get({
       id: call.id,
       ringingAt: call.ringingAt,
@@ -94,7 +94,12 @@ export function openProjections(db: Database.Database): Projections {
       training: call.training ? 1 : 0,
       view: JSON.stringify(call),
     }) as number;
-    saveWords(rowid, call, call.incidentId ? world.incident(call.incidentId) : undefined);
+    // Most entries of a call change none of the words it is found by.
+    const same =
+      before &&
+      before.incidentId === call.incidentId &&
+      searchWords(before, undefined) === searchWords(call, undefined);
+    if (!same) saveWords(rowid, call, call.incidentId ? world.incident(call.incidentId) : undefined);
   }
 
   function saveIncident(incident: Incident, wordsChanged: boolean): void {
@@ -130,9 +135,10 @@ export function openProjections(db: Database.Database): Projections {
       }
       if (entry.type.startsWith('call.')) {
         const fact = entry as Entry<CallFact>;
-        const call = evolveCall(world.call(fact.subject), fact);
+        const before = world.call(fact.subject);
+        const call = evolveCall(before, fact);
         if (!call) return null;
-        saveCall(call);
+        saveCall(call, before);
         return { name: 'call.changed', payload: call };
       }
       if (entry.type.startsWith('incident.')) {

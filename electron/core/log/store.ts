@@ -26,11 +26,15 @@ export interface Store {
    * SQLite errors are thrown and leave nothing behind.
    */
   commit(actor: string, decide: (world: World, context: Context) => Decision, at?: number): Result<Entry[]>;
+  /** Every commit that `work` makes is durable at once, or none of them; told of after the last one. */
+  batch(work: () => void): void;
   /** Told of every change after its commit. */
   onChange(listener: (changes: Change[]) => void): void;
 }
 
-const SQL_TAIL = 'SELECT seq, hlc, hash FROM log WHERE station = ? ORDER BY seq DESC LIMIT 1';
+const SQL_TAIL = 'SELECT seq, hash FROM log WHERE station = ? ORDER BY seq DESC LIMIT 1';
+/** The clock goes on from the newest entry of any chain, so that a chain begun after a damage sorts last. */
+const SQL_CLOCK = 'SELECT max(hlc) FROM log';
 const SQL_INSERT = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, body, prev_hash, hash)
   VALUES (@station, @seq, @at, @hlc, @actor, @type, @subject, @body, @prev_hash, @hash)`;
 
@@ -38,17 +42,24 @@ const SQL_INSERT = `INSERT INTO log (station, seq, at, hlc, actor, type, subject
 export function openStore(db: Database.Database, station: string, source: Source = realSource): Store {
   const projections: Projections = openProjections(db);
   const readTail = db.prepare(SQL_TAIL);
+  const readClock = db.prepare(SQL_CLOCK).pluck();
   const insert = db.prepare(SQL_INSERT);
   const listeners: ((changes: Change[]) => void)[] = [];
   let tail: { seq: number; hash: Buffer } = { seq: 0, hash: genesis };
   let clock: HybridClock = hybridClock(null);
   let fresh = false;
+  let held: Change[] | null = null;
 
   const refresh = (): void => {
-    const last = readTail.get(station) as Pick<LogRow, 'seq' | 'hlc' | 'hash'> | undefined;
-    tail = last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: genesis };
-    clock = hybridClock(last?.hlc ?? null);
+    const last = readTail.get(station) as Pick<LogRow, 'seq' | 'hash'> | undefined;
+    tail = last ?? { seq: 0, hash: genesis };
+    clock = hybridClock(readClock.get() as string | null);
     fresh = true;
+  };
+
+  const tell = (changes: Change[]): void => {
+    if (held) held.push(...changes);
+    else if (changes.length > 0) for (const listener of listeners) listener(changes);
   };
 
   const write = db.transaction(
@@ -82,8 +93,21 @@ export function openStore(db: Database.Database, station: string, source: Source
       const done = write.immediate(actor, decide, at);
       fresh = true;
       if ('refusal' in done) return { ok: false, refusal: done.refusal };
-      if (done.changes.length > 0) for (const listener of listeners) listener(done.changes);
+      tell(done.changes);
       return ok(done.entries);
+    },
+    batch(work) {
+      const changes: Change[] = [];
+      held = changes;
+      try {
+        db.transaction(work).immediate();
+      } catch (error) {
+        fresh = false;
+        throw error;
+      } finally {
+        held = null;
+      }
+      tell(changes);
     },
     onChange(listener) {
       listeners.push(listener);
