@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import type { Agency } from '../../../shared/domain/agency.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
+import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { formatDuration, wibIso } from '../../../shared/time/wib.ts';
 import type { DayRow } from './day.ts';
 
@@ -22,6 +23,10 @@ const time = (at: number | null | undefined): string =>
  */
 export const neutral = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 
+/** As people read it, which also keeps a spreadsheet from taking the leading zero for a number's. */
+const numberCell = (number: string | null): string =>
+  number !== null && /^[\d+() .-]+$/.test(number) ? formatNumber(number) : (number ?? '');
+
 type Column = readonly [title: string, cell: (row: DayRow, agencies: ReadonlyMap<string, Agency>) => string];
 
 const columns: readonly Column[] = [
@@ -34,7 +39,7 @@ const columns: readonly Column[] = [
       'endedAt' in call && call.answeredAt !== null ? formatDuration(call.endedAt - call.answeredAt) : '',
   ],
   ['Arah', ({ call }) => domain.direction[call.direction]],
-  ['Nomor', ({ call }) => call.number ?? ''],
+  ['Nomor', ({ call }) => numberCell(call.number)],
   ['Nama pada telepon', ({ call }) => call.displayName ?? ''],
   [
     'Kualifikasi',
@@ -75,7 +80,7 @@ const columns: readonly Column[] = [
   ['Bahaya', ({ incident }) => incident?.fields.hazards ?? ''],
   ['Akses', ({ incident }) => incident?.fields.access ?? ''],
   ['Nama pelapor', ({ incident }) => incident?.fields.callerName ?? ''],
-  ['Nomor telepon balik', ({ incident }) => incident?.fields.callbackNumber ?? ''],
+  ['Nomor telepon balik', ({ incident }) => numberCell(incident?.fields.callbackNumber ?? null)],
   ['Catatan', ({ incident }) => incident?.fields.notes ?? ''],
   ['Waktu lokasi diketahui', ({ incident }) => time(incident?.locatedAt)],
   [

@@ -1,0 +1,103 @@
+import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { Disposition } from '../../../shared/domain/disposition.ts';
+import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
+import * as call from '../../core/call/decide.ts';
+import type { Context, Decision, World } from '../../core/log/decision.ts';
+import type { Chance } from './chance.ts';
+import { incidentScript } from './incident-script.ts';
+import type { Kind } from './shares.ts';
+import { reasons } from './stories.ts';
+
+export type Actor = 'phone' | 'operator';
+/** Something that happens at a time, decided like everything else. */
+export interface Step {
+  at: number;
+  actor: Actor;
+  decide: (world: World, context: Context) => Decision;
+}
+
+export interface CallPlan {
+  kind: Kind;
+  at: number;
+  number: string | null;
+  callId: CallId;
+  incidentId: IncidentId;
+  /** The incident that a second caller reports. */
+  duplicateOf: IncidentId | null;
+}
+
+const end = (kind: CallEnd['kind'], by: CallEnd['by'], sipCode: number | null = null): CallEnd => ({
+  kind,
+  by,
+  sipCode,
+  cause: '',
+});
+
+/** Everything that happens because of one call, in order of time. */
+export function callScript(chance: Chance, plan: CallPlan): Step[] {
+  const { callId, kind } = plan;
+  const phone = (at: number, decide: Step['decide']): Step => ({ at, actor: 'phone', decide });
+  const ring = phone(plan.at, (world) =>
+    call.ring(world, {
+      callId,
+      at: plan.at,
+      number: plan.number,
+      displayName: '',
+      sipCallId: Buffer.from(callId.replaceAll('-', ''), 'hex').toString('base64url'),
+      training: false,
+    }),
+  );
+  const ends = (at: number, how: CallEnd): Step =>
+    phone(at, (world) => call.endCall(world, { callId, at, end: how }));
+  if (kind === 'abandoned') {
+    const at = plan.at + Math.max(700, chance.around(7_000, 0.7));
+    return [ring, ends(at, end('cancelled', 'caller', 487))];
+  }
+  const answeredAt = plan.at + Math.max(900, chance.around(5_500, 0.55));
+  const answer = phone(answeredAt, (world) => call.answer(world, { callId, at: answeredAt }));
+  const hungUp = end('hangup', chance.happens(0.7) ? 'caller' : 'operator');
+  const qualify = (at: number, disposition: Disposition, reason: string): Step => ({
+    at,
+    actor: 'operator',
+    decide: (world, context) =>
+      call.qualify(world, { callId, disposition, reason, incidentId: plan.duplicateOf }, context),
+  });
+  const talk = (median: number): number => answeredAt + Math.max(2_000, chance.around(median, 0.6));
+  switch (kind) {
+    case 'ghost': {
+      const over = talk(14_000);
+      return [
+        ring,
+        answer,
+        ends(over, hungUp),
+        qualify(over + chance.int(900, 4_000), kind, chance.pick(reasons[kind])),
+      ];
+    }
+    case 'prank':
+    case 'wrong_number':
+    case 'out_of_scope':
+    case 'test': {
+      const over = talk(kind === 'out_of_scope' ? 70_000 : 22_000);
+      const known = over - chance.int(300, 1_500);
+      return [ring, answer, qualify(known, kind, chance.pick(reasons[kind])), ends(over, hungUp)];
+    }
+    case 'dropped':
+      return [ring, answer, ends(talk(25_000), end('lost', 'network'))];
+    case 'duplicate': {
+      const over = talk(35_000);
+      return [ring, answer, qualify(over - 1_000, kind, ''), ends(over, hungUp)];
+    }
+    case 'emergency':
+    case 'non_emergency': {
+      const over = talk(kind === 'emergency' ? 110_000 : 80_000);
+      const known = answeredAt + Math.round((over - answeredAt) * 0.55);
+      return [
+        ring,
+        answer,
+        ...incidentScript(chance, plan, kind, answeredAt, over),
+        qualify(known, kind, ''),
+        ends(over, hungUp),
+      ];
+    }
+  }
+}
