@@ -55,11 +55,15 @@ const kabupaten = feature(rounded(dissolved([...villages.values()])), { code: '3
 
 const [west, south, east, north] = bbox(kabupaten);
 const around: BBox = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
+/** Cutting an area by a box leaves an area. */
+const clipped = (shape: Area): Area => {
+  const { geometry } = bboxClip(shape, around);
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') throw new Error(geometry.type);
+  return geometry;
+};
 const neighbours = read('neighbour-kabupaten.geojson')
   .features.filter(({ properties }) => properties.code !== '35.17')
-  .map(({ geometry, properties: { code, name } }) =>
-    feature(rounded(bboxClip(geometry, around).geometry), { code, name }),
-  )
+  .map(({ geometry, properties: { code, name } }) => feature(rounded(clipped(geometry)), { code, name }))
   .filter(({ geometry }) => parts(geometry).length > 0);
 
 const labels = [

@@ -47,7 +47,7 @@ export function dissolved(shapes: readonly Area[]): Area {
 export function labelPoint(shape: Area): Position {
   const [largest] = parts(shape).toSorted((a, b) => area(polygon(b)) - area(polygon(a)));
   if (!largest) throw new Error('an area without parts');
-  const [lon = 0, lat = 0] = polylabel(largest as number[][][], 0.0001);
+  const [lon = 0, lat = 0] = polylabel(largest as [number, number][][], 0.0001);
   return [Number(lon.toFixed(5)), Number(lat.toFixed(5))];
 }
 

@@ -16,7 +16,6 @@ export function MapPanel() {
       point={fields.point ?? null}
       kecamatan={fields.kecamatan ?? null}
       desa={fields.desa ?? null}
-      theme={settings?.theme ?? 'system'}
       mapboxToken={settings?.mapboxToken ?? null}
       texts={{
         title: t('screen.map.title'),

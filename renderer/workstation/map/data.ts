@@ -1,0 +1,37 @@
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+
+interface Named {
+  /** Administrative code, for example `35.17.09` or `35.17.09.2001`. */
+  code: string;
+  name: string;
+}
+
+export type Areas = FeatureCollection<Polygon | MultiPolygon, Named>;
+export type Labels = FeatureCollection<Point, Named & { level: 'desa' | 'kecamatan' | 'kabupaten' }>;
+
+/** What resources/map holds. */
+export interface MapData {
+  desa: Areas;
+  kecamatan: Areas;
+  kabupaten: Areas;
+  neighbours: Areas;
+  labels: Labels;
+}
+
+async function read<T>(name: string, signal: AbortSignal): Promise<T> {
+  const answer = await fetch(`/resources/map/${name}.geojson`, { signal });
+  if (!answer.ok) throw new Error(`map data ${name}: ${answer.status}`);
+  return answer.json();
+}
+
+/** From the app's own files; never from the network. */
+export async function loadMapData(signal: AbortSignal): Promise<MapData> {
+  const [desa, kecamatan, kabupaten, neighbours, labels] = await Promise.all([
+    read<Areas>('desa', signal),
+    read<Areas>('kecamatan', signal),
+    read<Areas>('kabupaten', signal),
+    read<Areas>('neighbours', signal),
+    read<Labels>('labels', signal),
+  ]);
+  return { desa, kecamatan, kabupaten, neighbours, labels };
+}
