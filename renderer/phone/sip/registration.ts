@@ -1,8 +1,9 @@
-import { UA, WebSocketInterface } from 'jssip';
+import { UA } from 'jssip';
 import type { UnRegisteredEvent } from 'jssip/lib/UA';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Tell } from '../line.ts';
+import { createTolerantSocket } from './tolerant-socket.ts';
 
 export type SipConfig = Extract<PhoneConfig, { line: 'sip' }>;
 
@@ -25,7 +26,7 @@ export function createAgent(config: SipConfig, tell: Tell): UA {
 
   const agent = new UA({
     sockets: config.urls.map((url, index) => ({
-      socket: new WebSocketInterface(url),
+      socket: createTolerantSocket(url),
       weight: config.urls.length - index,
     })),
     uri: `sip:${config.account}`,

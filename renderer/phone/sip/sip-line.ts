@@ -150,7 +150,8 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
         report(outcome, cause);
         if (outcome === 'failed') return;
         call.ending.transferred = true;
-        call.session.terminate();
+        // JsSIP answers the NOTIFY that told of it only after this returns.
+        setTimeout(() => call.session.terminate(), 0);
       });
     },
   };

@@ -1,0 +1,148 @@
+import { test as base, expect } from '@playwright/test';
+import { launch, type RunningApp } from '../../e2e/app.ts';
+import { PASSWORD, type Pbx, startPbx, USER } from './pbx.ts';
+import { type Party, type Sipp, sipp } from './sipp.ts';
+import { makeSpeech } from './speech.ts';
+import { pickUp, type Telephone } from './telephone.ts';
+
+/** A room with a PBX, a telephone network, and the workstation registered. */
+export interface Room {
+  pbx: Pbx;
+  siaga: RunningApp;
+  /** A telephone of the network with a mouth and an ear. */
+  telephone(): Promise<Telephone>;
+  party(party: Party): Promise<Sipp>;
+}
+
+export interface RoomOptions {
+  password?: string;
+  config?: Record<string, unknown>;
+  registers?: boolean;
+}
+
+export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
+  roomOptions: [{}, { option: true }],
+  room: async ({ roomOptions }, use) => {
+    const pbx = await startPbx();
+    const speech = makeSpeech(pbx.folder);
+    const siaga = await launch({
+      config: {
+        station: 'UJI-1',
+        pbx: {
+          urls: [pbx.wsUrl],
+          account: `${USER}@127.0.0.1`,
+          password: roomOptions.password ?? PASSWORD,
+        },
+        agencies: [
+          {
+            id: 'damkar',
+            channels: [
+              { kind: 'sip', target: `sip:agency@127.0.0.1:${pbx.sipPort}` },
+              { kind: 'manual', contact: '113' },
+            ],
+          },
+        ],
+        ...roomOptions.config,
+      },
+      args: [`--use-file-for-fake-audio-capture=${speech.microphone}`],
+    });
+    await rememberConnections(siaga);
+    if (roomOptions.registers !== false) await registered(siaga);
+    const parties: Sipp[] = [];
+    const telephones: Telephone[] = [];
+    await use({
+      pbx,
+      siaga,
+      async telephone() {
+        const telephone = await pickUp(speech.caller);
+        telephones.push(telephone);
+        return telephone;
+      },
+      async party(party) {
+        const started = await sipp(pbx, party);
+        parties.push(started);
+        return started;
+      },
+    });
+    for (const party of parties) await party.running.stop();
+    for (const telephone of telephones) telephone.hangUp();
+    await siaga.close();
+    await pbx.stop();
+  },
+});
+export { expect };
+
+export const registered = ({ workstation }: RunningApp): Promise<void> =>
+  expect(workstation.getByTestId('light-registration')).toHaveAttribute('data-state', 'registered', {
+    timeout: 20_000,
+  });
+
+export const callBar = ({ workstation }: RunningApp, state: string): Promise<void> =>
+  expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', state);
+
+/** The log's own view of the newest call. */
+export const lastCall = ({ read }: RunningApp): LoggedCall | undefined =>
+  read((db) => {
+    const view = db.prepare('SELECT view FROM calls ORDER BY ringing_at DESC LIMIT 1').pluck().get();
+    return view === undefined ? undefined : (JSON.parse(view as string) as LoggedCall);
+  });
+export interface LoggedCall {
+  id: string;
+  state: string;
+  direction: string;
+  number: string | null;
+  displayName: string | null;
+  end?: { kind: string; by: string; sipCode: number | null };
+  qualification?: { disposition: string } | null;
+}
+
+/** Keeps the phone window's peer connections within reach, to ask them what they really send and hear. */
+async function rememberConnections({ phone }: RunningApp): Promise<void> {
+  await phone.evaluate(() => {
+    const all: RTCPeerConnection[] = [];
+    Object.assign(window, { connections: all });
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(config?: RTCConfiguration) {
+        super(config);
+        all.push(this);
+      }
+    };
+  });
+}
+
+export interface Sound {
+  packetsHeard: number;
+  energyHeard: number;
+  packetsSent: number;
+  energySent: number;
+}
+
+/** What the newest connection of the phone window has heard and sent. */
+export const soundOf = ({ phone }: RunningApp): Promise<Sound> =>
+  phone.evaluate(async () => {
+    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+    const sound = { packetsHeard: 0, energyHeard: 0, packetsSent: 0, energySent: 0 };
+    const report = await connections.at(-1)?.getStats();
+    for (const stat of report?.values() ?? []) {
+      if (stat.type === 'inbound-rtp') {
+        sound.packetsHeard = stat.packetsReceived ?? 0;
+        sound.energyHeard = stat.totalAudioEnergy ?? 0;
+      }
+      if (stat.type === 'outbound-rtp') sound.packetsSent = stat.packetsSent ?? 0;
+      if (stat.type === 'media-source') sound.energySent = stat.totalAudioEnergy ?? 0;
+    }
+    return sound;
+  });
+
+/** Both sides hear words: more packets than before, and louder than silence. */
+export async function audioBothWays(siaga: RunningApp, telephone: Telephone): Promise<void> {
+  const before = await soundOf(siaga);
+  const heard = telephone.packetsHeard();
+  await telephone.until(() => telephone.packetsHeard() >= heard + 50 && telephone.level() > 0.005);
+  await expect
+    .poll(async () => {
+      const now = await soundOf(siaga);
+      return now.packetsHeard >= before.packetsHeard + 50 && now.energyHeard > before.energyHeard;
+    })
+    .toBe(true);
+}

@@ -1,0 +1,272 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Pbx } from './pbx.ts';
+import { freePort } from './ports.ts';
+import { type Running, start } from './processes.ts';
+
+/** What a telephone of the network does, message by message. */
+export type Step =
+  | 'call'
+  | 'ring'
+  | 'answered'
+  | 'cancel'
+  | 'refused'
+  | 'take re-INVITE'
+  | 'wait for BYE'
+  | 'hang up'
+  | 'take REFER and call the agency'
+  | 'refuse REFER'
+  | 'be called'
+  | 'answer after a ring'
+  | { talk: number };
+
+export interface Party {
+  /** As it calls itself; may be anything that SIP can carry. */
+  number?: string;
+  displayName?: string;
+  /** RTP port in its SDP. */
+  mediaPort: number;
+  steps: Step[];
+  port?: number;
+}
+
+export interface Sipp {
+  running: Running;
+  /** Every message sent and received so far. */
+  messages(): Promise<string>;
+}
+
+/** A CANCEL, and the ACK of a refusal, carry the branch of their INVITE (RFC 3261 §9.1, §17.1.1.3). */
+const INVITE_VIA = 'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]';
+
+let count = 0;
+
+/** Starts sipp with a scenario of these steps; it ends with 0 when all of them have happened. */
+export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
+  count += 1;
+  const name = `party-${count}`;
+  const scenario = path.join(pbx.folder, `${name}.xml`);
+  const log = path.join(pbx.folder, `${name}.log`);
+  await writeFile(scenario, xml(party, pbx));
+  const port = party.port ?? (await freePort());
+  const running = start(
+    'sipp',
+    [
+      `127.0.0.1:${pbx.sipPort}`,
+      ...['-sf', scenario, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-trace_msg'],
+      ...['-message_file', log, '-message_overwrite', 'false', '-timeout', '90s', '-timeout_error'],
+    ],
+    pbx.folder,
+  );
+  return { running, messages: () => readFile(log, 'utf8').catch(() => '') };
+}
+
+const cdata = (text: string): string => text.replaceAll(']]>', ']]]]><![CDATA[>');
+
+function xml(party: Party, pbx: Pbx): string {
+  const { number = '+6281234567890', displayName = 'Budi', mediaPort } = party;
+  const me = `"${displayName}" <sip:${number}@127.0.0.1:[local_port]>`;
+  const sdp = [
+    'v=0',
+    'o=tel 1 1 IN IP4 127.0.0.1',
+    's=-',
+    'c=IN IP4 127.0.0.1',
+    't=0 0',
+    `m=audio ${mediaPort} RTP/AVP 8 101`,
+    'a=rtpmap:8 PCMA/8000',
+    'a=rtpmap:101 telephone-event/8000',
+    'a=fmtp:101 0-15',
+    'a=ptime:20',
+    'a=sendrecv',
+  ];
+  const message = (lines: string[], body: string[] = []): string =>
+    [...lines, 'Content-Length: [len]', '', ...body, ''].join('\n');
+  const send = (text: string, retransmit = false): string =>
+    `<send${retransmit ? ' retrans="500"' : ''}><![CDATA[\n${cdata(text)}\n]]></send>`;
+  let cseq = 0;
+  /** A request within the dialog that this party began. */
+  const request = (method: string, extra: string[] = [], body: string[] = []): string => {
+    cseq += 1;
+    return message(
+      [
+        `${method} [next_url] SIP/2.0`,
+        'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
+        '[routes]',
+        `From: ${me};tag=[pid]t[call_number]`,
+        'To: <sip:112@127.0.0.1>[peer_tag_param]',
+        'Call-ID: [call_id]',
+        `CSeq: ${cseq} ${method}`,
+        'Max-Forwards: 70',
+        ...extra,
+      ],
+      body,
+    );
+  };
+  /** A first reply begins a dialog and carries this party's tag; later ones have it already. */
+  const reply = (status: string, begins: boolean, extra: string[] = [], body: string[] = []): string =>
+    send(
+      message(
+        [
+          `SIP/2.0 ${status}`,
+          '[last_Via:]',
+          '[last_Record-Route:]',
+          '[last_From:]',
+          begins ? '[last_To:];tag=[pid]t[call_number]' : '[last_To:]',
+          '[last_Call-ID:]',
+          '[last_CSeq:]',
+          'Contact: <sip:tel@127.0.0.1:[local_port]>',
+          ...extra,
+        ],
+        body,
+      ),
+    );
+  const sipfrag = (line: string): string =>
+    `${send(
+      request(
+        'NOTIFY',
+        [
+          'Event: refer',
+          `Subscription-State: ${line.includes('100') ? 'active;expires=60' : 'terminated;reason=noresource'}`,
+          'Content-Type: message/sipfrag',
+          `Contact: <sip:tel@127.0.0.1:[local_port]>`,
+        ],
+        [line],
+      ),
+      true,
+    )}<recv response="200"/>`;
+
+  const step = (what: Step): string => {
+    if (typeof what === 'object') return `<pause milliseconds="${what.talk}"/>`;
+    switch (what) {
+      case 'call':
+        cseq += 1;
+        return send(
+          message(
+            [
+              `INVITE sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0`,
+              INVITE_VIA,
+              `From: ${me};tag=[pid]t[call_number]`,
+              'To: <sip:112@127.0.0.1>',
+              'Call-ID: [call_id]',
+              'CSeq: 1 INVITE',
+              `Contact: <sip:tel@127.0.0.1:[local_port]>`,
+              'Max-Forwards: 70',
+              'Content-Type: application/sdp',
+            ],
+            sdp,
+          ),
+          true,
+        );
+      case 'ring':
+        return '<recv response="100" optional="true"/><recv response="180"/>';
+      case 'answered':
+        return (
+          '<recv response="200" rrs="true"/>' +
+          send(
+            message([
+              'ACK [next_url] SIP/2.0',
+              'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
+              '[routes]',
+              `From: ${me};tag=[pid]t[call_number]`,
+              'To: <sip:112@127.0.0.1>[peer_tag_param]',
+              'Call-ID: [call_id]',
+              'CSeq: 1 ACK',
+              'Max-Forwards: 70',
+            ]),
+          )
+        );
+      case 'cancel':
+        return `${send(
+          message([
+            `CANCEL sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0`,
+            INVITE_VIA,
+            `From: ${me};tag=[pid]t[call_number]`,
+            'To: <sip:112@127.0.0.1>',
+            'Call-ID: [call_id]',
+            'CSeq: 1 CANCEL',
+            'Max-Forwards: 70',
+          ]),
+          true,
+        )}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
+      case 'refused':
+        return `<recv response="486"/>${ackRefusal(me, pbx)}`;
+      case 'take re-INVITE':
+        return (
+          '<recv request="INVITE"/>' +
+          reply('200 OK', false, ['Content-Type: application/sdp'], sdp) +
+          '<recv request="ACK"/>'
+        );
+      case 'wait for BYE':
+        return `<recv request="BYE"/>${reply('200 OK', false)}`;
+      case 'hang up':
+        return `${send(request('BYE'), true)}<recv response="200"/>`;
+      case 'take REFER and call the agency':
+        return (
+          '<recv request="REFER"/>' +
+          reply('202 Accepted', false) +
+          sipfrag('SIP/2.0 100 Trying') +
+          callAgency(me, pbx, sdp, message, send) +
+          sipfrag('SIP/2.0 200 OK')
+        );
+      case 'refuse REFER':
+        return `<recv request="REFER"/>${reply('603 Decline', false)}`;
+      case 'be called':
+        return '<recv request="INVITE"/>';
+      case 'answer after a ring':
+        return (
+          reply('180 Ringing', true) +
+          reply('200 OK', true, ['Content-Type: application/sdp'], sdp) +
+          '<recv request="ACK"/>'
+        );
+    }
+  };
+  const steps = party.steps.map(step).join('\n');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="party">\n${steps}\n</scenario>\n`;
+}
+
+const ackRefusal = (me: string, pbx: Pbx): string =>
+  `<send><![CDATA[
+ACK sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0
+${INVITE_VIA}
+From: ${cdata(me)};tag=[pid]t[call_number]
+[last_To:]
+Call-ID: [call_id]
+CSeq: 1 ACK
+Max-Forwards: 70
+Content-Length: 0
+
+]]></send>`;
+
+/** The transferee's own call to the target: a dialog of its own, by sipp's prefix for another Call-ID. */
+function callAgency(
+  me: string,
+  pbx: Pbx,
+  sdp: string[],
+  message: (lines: string[], body?: string[]) => string,
+  send: (text: string, retransmit?: boolean) => string,
+): string {
+  const head = (method: string, uri: string, to: string): string[] => [
+    `${method} ${uri} SIP/2.0`,
+    'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
+    `From: ${me};tag=[pid]r[call_number]`,
+    to,
+    'Call-ID: refer///[call_id]',
+    `CSeq: 1 ${method}`,
+    'Max-Forwards: 70',
+    'Contact: <sip:tel@127.0.0.1:[local_port]>',
+  ];
+  return (
+    send(
+      message(
+        [
+          ...head('INVITE', `sip:agency@127.0.0.1:${pbx.sipPort}`, 'To: <sip:agency@127.0.0.1>'),
+          'Content-Type: application/sdp',
+        ],
+        sdp,
+      ),
+      true,
+    ) +
+    '<recv response="100" optional="true"/><recv response="180" optional="true"/><recv response="200"/>' +
+    send(message(head('ACK', `sip:agency@127.0.0.1:${pbx.agencyPort}`, '[last_To:]')))
+  );
+}

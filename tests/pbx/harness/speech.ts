@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Two voices made on this machine: the caller's for the telephone, the operator's for the microphone. */
+export function makeSpeech(folder: string): { caller: Buffer; microphone: string } {
+  const raw = path.join(folder, 'caller.wav');
+  const alaw = path.join(folder, 'caller.al');
+  execFileSync('espeak-ng', [
+    '-v',
+    'id',
+    '-w',
+    raw,
+    'Tolong, rumah saya kebakaran, di belakang pasar Ploso, cepat',
+  ]);
+  execFileSync('sox', [raw, '-t', 'al', '-r', '8000', '-c', '1', alaw]);
+  const operator = path.join(folder, 'operator-raw.wav');
+  const microphone = path.join(folder, 'operator.wav');
+  execFileSync('espeak-ng', [
+    '-v',
+    'id',
+    '-w',
+    operator,
+    'Siaga seratus dua belas, selamat siang, ada yang bisa kami bantu',
+  ]);
+  execFileSync('sox', [operator, '-r', '48000', '-c', '1', microphone]);
+  return { caller: readFileSync(alaw), microphone };
+}

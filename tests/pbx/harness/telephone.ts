@@ -1,0 +1,110 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+
+const PACKET_MS = 20;
+const SAMPLES = 160;
+const PCMA = 8;
+const TELEPHONE_EVENT = 101;
+const digits = '0123456789*#ABCD';
+
+/** The earpiece and mouthpiece of a telephone: speaks A-law (RFC 3551) and hears what comes back. */
+export interface Telephone {
+  readonly port: number;
+  packetsHeard(): number;
+  /** Loudness of the last second heard, 0…1 root mean square. */
+  level(): number;
+  /** Digits heard as telephone events (RFC 4733). */
+  digits(): string;
+  /** Resolves when `holds`, looked at with every packet. */
+  until(holds: () => boolean): Promise<void>;
+  hangUp(): void;
+}
+
+/** Speaks `speech` (A-law, 8 kHz) over and over to whoever sends it sound: symmetric RTP (RFC 4961). */
+export async function pickUp(speech: Buffer): Promise<Telephone> {
+  const socket: Socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  let heard = 0;
+  let loudness: number[] = [];
+  let typed = '';
+  let lastEvent = -1;
+  let peer: { port: number; address: string } | null = null;
+  const watchers = new Set<() => void>();
+  const look = (): void => {
+    for (const watcher of watchers) watcher();
+  };
+
+  socket.on('message', (packet, from) => {
+    if (packet.length < 12) return;
+    const type = (packet[1] ?? 0) & 0x7f;
+    // RTCP shares the first byte's version; its types are 200 to 211, which read as 72 to 83 here.
+    if (type >= 72 && type <= 83) return;
+    peer = { port: from.port, address: from.address };
+    const payload = packet.subarray(12);
+    if (type === TELEPHONE_EVENT) {
+      const stamp = packet.readUInt32BE(4);
+      if (stamp !== lastEvent) {
+        lastEvent = stamp;
+        typed += digits[payload[0] ?? 0] ?? '?';
+      }
+    } else if (type === PCMA) {
+      heard += 1;
+      loudness = [...loudness.slice(1 - 1_000 / PACKET_MS), rms(payload)];
+    }
+    look();
+  });
+
+  let sequence = 0;
+  const timer = setInterval(() => {
+    const packet = Buffer.alloc(12 + SAMPLES, 0xd5);
+    packet[0] = 0x80;
+    packet[1] = PCMA;
+    packet.writeUInt16BE(sequence & 0xffff, 2);
+    packet.writeUInt32BE((sequence * SAMPLES) >>> 0, 4);
+    packet.writeUInt32BE(0x51a6a112, 8);
+    const offset = (sequence * SAMPLES) % Math.max(SAMPLES, speech.length - SAMPLES);
+    speech.copy(packet, 12, offset, offset + SAMPLES);
+    sequence += 1;
+    if (peer) socket.send(packet, peer.port, peer.address);
+    look();
+  }, PACKET_MS);
+
+  return {
+    port: socket.address().port,
+    packetsHeard: () => heard,
+    level: () =>
+      Math.sqrt(loudness.reduce((sum, value) => sum + value * value, 0) / Math.max(1, loudness.length)),
+    digits: () => typed,
+    until(holds) {
+      return new Promise((resolve) => {
+        const watcher = (): void => {
+          if (!holds()) return;
+          watchers.delete(watcher);
+          resolve();
+        };
+        watchers.add(watcher);
+        watcher();
+      });
+    },
+    hangUp() {
+      clearInterval(timer);
+      socket.close();
+    },
+  };
+}
+
+function rms(payload: Buffer): number {
+  let sum = 0;
+  for (const byte of payload) sum += alaw(byte) ** 2;
+  return Math.sqrt(sum / Math.max(1, payload.length));
+}
+
+/** One A-law byte as a sample from -1 to 1 (ITU-T G.711). */
+function alaw(byte: number): number {
+  const value = byte ^ 0x55;
+  const exponent = (value & 0x70) >> 4;
+  const mantissa = value & 0x0f;
+  const magnitude = exponent === 0 ? (mantissa << 4) + 8 : ((mantissa << 4) + 0x108) << (exponent - 1);
+  return (value & 0x80 ? magnitude : -magnitude) / 32_768;
+}

@@ -1,0 +1,44 @@
+import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+
+test('one key hands the caller over to the agency, whose telephone answers', async ({ room }) => {
+  const { siaga, pbx } = room;
+  const telephone = await room.telephone();
+  const agencyTelephone = await room.telephone();
+  const agency = await room.party({
+    mediaPort: agencyTelephone.port,
+    port: pbx.agencyPort,
+    steps: ['be called', 'answer after a ring'],
+  });
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    steps: ['call', 'ring', 'answered', 'take REFER and call the agency', 'wait for BYE'],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  await siaga.workstation.keyboard.press('Control+Digit2');
+  await expect(siaga.workstation.getByTestId('handoff-damkar')).toHaveAttribute('data-state', 'sent');
+  expect(await agency.running.ended).toBe(0);
+  expect(await caller.running.ended).toBe(0);
+  expect(await agency.messages()).toContain('INVITE sip:agency@');
+  await callBar(siaga, 'idle');
+  await expect.poll(() => lastCall(siaga)).toMatchObject({ end: { kind: 'transferred', by: 'operator' } });
+});
+
+test('an agency that does not answer leaves the caller with the operator, who is told', async ({ room }) => {
+  const { siaga } = room;
+  const telephone = await room.telephone();
+  // This telephone does not know REFER: it says nothing, and the request times out or is refused.
+  await room.party({
+    mediaPort: telephone.port,
+    steps: ['call', 'ring', 'answered', 'refuse REFER', 'wait for BYE'],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await siaga.workstation.keyboard.press('Control+Digit2');
+  await expect(siaga.workstation.getByTestId('waiting-damkar')).toContainText('113');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+});

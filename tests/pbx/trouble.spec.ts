@@ -1,0 +1,55 @@
+import { launch } from '../e2e/app.ts';
+import { freePort } from './harness/ports.ts';
+import { callBar, expect, lastCall, test } from './harness/room.ts';
+
+test.describe('a wrong SIP password', () => {
+  test.use({ roomOptions: { password: 'bukan-ini', registers: false } });
+  test('is said in one sentence, and everything else works', async ({ room }) => {
+    const { workstation } = room.siaga;
+    await expect(workstation.locator('[data-code="E_SIP_AUTH"]')).toContainText('kata sandi');
+    await expect(workstation.getByTestId('light-socket')).toHaveAttribute('data-state', 'open');
+    await expect(workstation.getByTestId('light-registration')).toHaveAttribute('data-state', 'failed');
+    await workstation.keyboard.press('Control+KeyN');
+    await workstation.keyboard.type('Laporan lewat radio');
+    await expect(workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
+    expect(await room.siaga.logFile()).not.toContain('bukan-ini');
+  });
+});
+
+test('an unreachable PBX is said in one sentence, and everything else works', async () => {
+  const port = await freePort();
+  const siaga = await launch({
+    config: { pbx: { urls: [`ws://127.0.0.1:${port}`], account: 'op1@127.0.0.1', password: 'x' } },
+  });
+  const { workstation } = siaga;
+  await expect(workstation.locator('[data-code="E_PBX_UNREACHABLE"]')).toContainText('kabel jaringan');
+  await workstation.keyboard.press('Control+KeyN');
+  await workstation.keyboard.type('Laporan lewat radio');
+  await expect(workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
+  await siaga.close();
+});
+
+test('a display name of 10,000 letters with control and right-to-left characters rings like any other', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const name = `\u202EBudi\u0007 ${'x'.repeat(10_000)}`;
+  await room.party({ mediaPort: 9, displayName: name, steps: ['call', 'ring', { talk: 60_000 }] });
+  await callBar(siaga, 'ringing');
+  await expect(siaga.workstation.getByTestId('call-number')).toHaveText('0812-3456-7890');
+  await expect.poll(() => lastCall(siaga)?.displayName?.startsWith('Budi xxx')).toBe(true);
+  const bar = await siaga.workstation.getByTestId('call-bar').boundingBox();
+  expect(bar?.width).toBeLessThanOrEqual(1366);
+});
+
+test('a caller without a number rings as an unknown number', async ({ room }) => {
+  const { siaga } = room;
+  await room.party({
+    mediaPort: 9,
+    number: 'anonymous',
+    displayName: 'Anonymous',
+    steps: ['call', 'ring', { talk: 60_000 }],
+  });
+  await callBar(siaga, 'ringing');
+  await expect(siaga.workstation.getByTestId('call-number')).toHaveText('Nomor tidak diketahui');
+});
