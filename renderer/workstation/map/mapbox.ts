@@ -20,7 +20,13 @@ export const openMapbox =
       projection: 'mercator',
       localFontFamily: 'Inter Variable',
       performanceMetricsCollection: false,
-      style: { version: 8, sources: sources(options.data), layers: layers(options.palette) },
+      style: {
+        version: 8,
+        // Its validation asks for a glyph address; with `localFontFamily` nothing is fetched from it.
+        glyphs: 'mapbox://fonts/mapbox/{fontstack}/{range}.pbf',
+        sources: sources(options.data),
+        layers: layers(options.palette),
+      },
     });
     map.addControl(new mapboxgl.AttributionControl({ compact: true }), 'bottom-left');
     map.touchZoomRotate.disableRotation();
