@@ -7,7 +7,7 @@ import { useFollow } from './useFollow.ts';
 import { useMapEngine } from './useMapEngine.ts';
 import { useRepaint } from './useRepaint.ts';
 
-export interface MapTexts {
+interface MapTexts {
   title: string;
   /** What the map is and which keys work on it, for a screen reader. */
   label: string;
