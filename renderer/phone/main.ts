@@ -32,6 +32,7 @@ async function start(): Promise<void> {
     facts.hurry();
     switchboard.reconcile();
   });
+  await microphone.probe();
   if (config.line === 'off') {
     window.siaga.handle(async () => refuse('E_PHONE_DOWN'));
     return;
@@ -41,7 +42,6 @@ async function start(): Promise<void> {
   window.siaga.subscribe('handoff.transfer', ({ callId, handOffId, target }) =>
     line.transfer(callId, handOffId, target),
   );
-  await microphone.probe();
   line.start();
 }
 

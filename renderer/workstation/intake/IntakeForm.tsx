@@ -80,6 +80,12 @@ export function IntakeForm({ fields, refused }: Props) {
         options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
         onChange={(subCategory) => edit({ subCategory })}
       />
+      <CountField
+        name="victims"
+        label={t('screen.intake.victims')}
+        value={fields.victims}
+        onChange={(victims) => edit({ victims })}
+      />
       <div className={styles.wide}>{text('locationText')}</div>
       <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
       {text('landmark')}
@@ -96,18 +102,12 @@ export function IntakeForm({ fields, refused }: Props) {
           <span className={styles.pointHint}>{t('screen.intake.noPoint')}</span>
         )}
       </div>
-      <CountField
-        name="victims"
-        label={t('screen.intake.victims')}
-        value={fields.victims}
-        onChange={(victims) => edit({ victims })}
-      />
-      {text('victimsState')}
       {text('hazards')}
       {text('access')}
+      {text('victimsState')}
       {text('callerName')}
       {text('callbackNumber')}
-      <div className={styles.two}>{text('notes')}</div>
+      <div className={styles.wide}>{text('notes')}</div>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type Key, pressed } from './keys.ts';
 
 export interface Binding {
@@ -10,7 +10,8 @@ export interface Binding {
 export function useKeys(bindings: readonly Binding[]): void {
   const current = useRef(bindings);
   current.current = bindings;
-  useEffect(() => {
+  // Before the first picture: a key is not lost because its button was just painted.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       const binding = current.current.find(({ key }) => pressed(event, key));
       if (!binding) return;

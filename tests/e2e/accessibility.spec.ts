@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, field, type RunningApp, saved, test } from './app.ts';
+
+async function clean({ workstation }: RunningApp): Promise<void> {
+  // The ringing bar fades in and out; contrast is measured on what stands still.
+  await workstation.emulateMedia({ reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page: workstation }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`the screen in ${theme} colours`, () => {
+    test.use({ options: { config: { theme } } });
+    test('has no accessibility fault from the ring to the hand-off', async ({ siaga }) => {
+      const { workstation } = siaga;
+      await clean(siaga);
+      await workstation.keyboard.press('F9');
+      await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
+      await clean(siaga);
+      await workstation.keyboard.press('F2');
+      await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
+      await field(workstation, 'whatHappened').fill('Angin kencang, atap warung terbang');
+      await saved(workstation);
+      await workstation.keyboard.press('Alt+KeyG');
+      await clean(siaga);
+      await workstation.keyboard.press('Alt+KeyD');
+      await workstation.keyboard.press('Control+Digit3');
+      await expect(workstation.getByTestId('handoff-bpbd')).toHaveAttribute('data-state', 'queued');
+      await workstation.keyboard.press('F1');
+      await clean(siaga);
+      await workstation.screenshot({ path: `test-results/screen-${theme}.png` });
+    });
+  });
+}
+
+test('a telephone call rings in a window that is not in front, and takes the focus from nobody', async ({
+  siaga,
+}) => {
+  const { workstation } = siaga;
+  await workstation.keyboard.press('Control+KeyN');
+  await workstation.keyboard.type('Sedang mengetik');
+  await workstation.evaluate(() => window.siaga.invoke('phone.practise', {}));
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
+  await workstation.keyboard.type(' terus');
+  await expect(field(workstation, 'whatHappened')).toHaveValue('Sedang mengetik terus');
+});

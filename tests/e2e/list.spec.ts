@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+
+const exportFolder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-export-'));
+test.use({ options: { config: { exportFolder } } });
+
+test('a call is found by words of its report, and by its number in any form', async ({ siaga }) => {
+  const { workstation } = siaga;
+  await answerPracticeCall(siaga);
+  await field(workstation, 'whatHappened').fill('Truk terguling di jembatan Ploso');
+  await saved(workstation);
+  await workstation.keyboard.press('F8');
+  await answerPracticeCall(siaga);
+  await workstation.keyboard.press('F8');
+  await expect(workstation.getByTestId('call-row')).toHaveCount(2);
+  await workstation.keyboard.press('Control+KeyF');
+  await workstation.keyboard.type('jemb plos');
+  await expect(workstation.getByTestId('call-row')).toHaveCount(1);
+  await field(workstation, 'whatHappened').waitFor();
+  await workstation.getByTestId('search').fill('0811-000-002');
+  await expect(workstation.getByTestId('call-row')).toHaveCount(1);
+  await workstation.getByTestId('search').fill('tidak ada');
+  await expect(workstation.getByText('Tidak ada yang cocok')).toBeVisible();
+});
+
+test('the day is written as a file for a spreadsheet, with nothing that runs as a formula', async ({
+  siaga,
+}) => {
+  const { workstation } = siaga;
+  await answerPracticeCall(siaga);
+  await field(workstation, 'callerName').fill('=HYPERLINK("http://jahat")');
+  await saved(workstation);
+  await workstation.keyboard.press('F8');
+  await workstation.keyboard.press('Control+KeyE');
+  await workstation.getByTestId('export-csv').click();
+  const file = await workstation.getByTestId('exported').getAttribute('data-file');
+  const text = readFileSync(file ?? '', 'utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  expect(text).toContain(`"'=HYPERLINK(""http://jahat"")"`);
+  expect(file?.startsWith(exportFolder)).toBe(true);
+});
