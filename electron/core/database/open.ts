@@ -57,17 +57,18 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
       throw problem('E_DB_OPEN', { file: path.basename(file), cause: `SQLite ${version}` });
     }
     db.pragma('foreign_keys = ON');
-    if (options.readonly) return db;
     const fresh = (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0;
-    if (!fresh && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    const foreign = db.pragma('application_id', { simple: true }) !== APPLICATION_ID;
+    if (foreign && (!fresh || options.readonly))
       throw problem('E_DB_NOT_OURS', { file: path.basename(file) });
-    }
+    if (versionOf(db) > migrations.length) throw problem('E_DB_NEWER', { file: path.basename(file) });
+    if (options.readonly) return db;
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     if (unclean && db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
       throw new Database.SqliteError('quick_check failed', 'SQLITE_CORRUPT');
     }
-    migrate(db, file);
+    migrate(db);
     return db;
   } catch (error) {
     db.close();
@@ -75,9 +76,10 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
   }
 }
 
-function migrate(db: Database.Database, file: string): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  if (version > migrations.length) throw problem('E_DB_NEWER', { file: path.basename(file) });
+const versionOf = (db: Database.Database): number => db.pragma('user_version', { simple: true }) as number;
+
+function migrate(db: Database.Database): void {
+  const version = versionOf(db);
   if (version === migrations.length) return;
   db.transaction(() => {
     for (const sql of migrations.slice(version)) db.exec(sql);

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '../../electron/main/settings/read.ts';
+import { errorCodes } from '../../shared/contract/errors.ts';
+import { createTexts, sentence } from '../../shared/i18n/index.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function read(content: string) {
+  const file = path.join(folder, 'siaga112.config.json');
+  writeFileSync(file, content);
+  return readConfig(file);
+}
+
+test('without a file everything has its default and nothing is wrong', () => {
+  const found = readConfig(path.join(folder, 'none.json'));
+  expect(found).toMatchObject({ exists: false, problems: [], pbxBroken: false });
+  expect(found.config).toMatchObject({ station: 'MEJA-1', language: 'id', agencies: [] });
+});
+
+test('a file that is no JSON is named, without quoting what is in it', () => {
+  const { problems, pbxBroken } = read('{ "pbx": { "password": "rahasia"');
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.code).toBe('E_CONFIG_UNREADABLE');
+  expect(JSON.stringify(problems)).not.toContain('rahasia');
+  expect(pbxBroken).toBe(true);
+});
+
+test('a bad key is named with its value, and the good ones still count', () => {
+  const { config, problems } = read('{ "station": "MEJA 1!", "roomName": "Ruang Uji", "warna": 1 }');
+  expect(config).toMatchObject({ station: 'MEJA-1', roomName: 'Ruang Uji' });
+  expect(problems.map(({ params }) => [params['key'], params['value']]).sort()).toEqual([
+    ['station', 'MEJA 1!'],
+    ['warna', '1'],
+  ]);
+  const text = sentence(createTexts('id'), problems.find((p) => p.params['key'] === 'station')!);
+  expect(text).toContain('station');
+  expect(text).toContain('MEJA 1!');
+});
+
+test('a broken telephone section means no telephone, and its password is never shown', () => {
+  const { config, problems, pbxBroken } = read(
+    '{ "pbx": { "urls": ["http://x"], "account": "a@b", "password": "" }, "theme": "dark" }',
+  );
+  expect(pbxBroken).toBe(true);
+  expect(config.pbx).toBeUndefined();
+  expect(config.theme).toBe('dark');
+  expect(problems.length).toBeGreaterThan(0);
+  const password = read('{ "pbx": { "urls": ["ws://x"], "account": "a@b", "password": 12345678 } }');
+  expect(JSON.stringify(password.problems)).not.toContain('12345678');
+});
+
+test('a byte-order mark at the beginning does no harm', () => {
+  expect(read('\ufeff{ "station": "MEJA-2" }')).toMatchObject({
+    problems: [],
+    config: { station: 'MEJA-2' },
+  });
+});
+
+test.each(['null', '[]', '"x"', '1', ''])(
+  'settings that are %j are unreadable, and the defaults hold',
+  (content) => {
+    const { problems, config } = read(content);
+    expect(problems[0]?.code).toBe('E_CONFIG_UNREADABLE');
+    expect(config.station).toBe('MEJA-1');
+  },
+);
+
+test('every code has a sentence in both languages', () => {
+  for (const language of ['id', 'en'] as const) {
+    const texts = createTexts(language);
+    for (const code of errorCodes) {
+      expect(sentence(texts, { code, params: {} })).not.toBe(`errors.${code}`);
+    }
+  }
+});

@@ -1,0 +1,117 @@
+import { evolveCall } from '../../electron/core/call/evolve.ts';
+import { evolveHandOff } from '../../electron/core/handoff/evolve.ts';
+import { evolveIncident } from '../../electron/core/incident/evolve.ts';
+import type { Context, Decision, World } from '../../electron/core/log/decision.ts';
+import type {
+  AnyFact,
+  CallFact,
+  Entry,
+  HandOffFact,
+  IncidentFact,
+  ShiftFact,
+} from '../../electron/core/log/entries.ts';
+import { evolveShift } from '../../electron/core/shift/evolve.ts';
+import { Agency } from '../../shared/domain/agency.ts';
+import type { Call } from '../../shared/domain/call.ts';
+import type { HandOff } from '../../shared/domain/handoff.ts';
+import {
+  AgencyId,
+  type CallId,
+  type IncidentId,
+  newCallId,
+  newHandOffId,
+  newIncidentId,
+  newShiftId,
+} from '../../shared/domain/ids.ts';
+import type { Incident } from '../../shared/domain/incident.ts';
+import type { Shift } from '../../shared/domain/shift.ts';
+import { wibDay } from '../../shared/time/wib.ts';
+
+/** 24 November 2026, 10.00 WIB */
+export const NOON = Date.parse('2026-11-24T10:00:00+07:00');
+
+/** The log and its views in memory: deciders and folds are pure, so they need no file. */
+export class Desk implements World {
+  readonly entries: Entry[] = [];
+  private readonly calls = new Map<string, Call>();
+  private readonly incidents = new Map<string, Incident>();
+  private readonly handOffs = new Map<string, HandOff>();
+  private readonly agencies = new Map<string, Agency>();
+  private readonly shifts = new Map<string, Shift>();
+  now = NOON;
+
+  call = (id: string) => this.calls.get(id);
+  openCalls = () => [...this.calls.values()].filter((call) => call.state !== 'ended');
+  incident = (id: string) => this.incidents.get(id);
+  incidentsOn = (day: string) =>
+    [...this.incidents.values()].filter((incident) => wibDay(incident.createdAt) === day).length;
+  handOff = (id: string) => this.handOffs.get(id);
+  handOffsOf = (id: string) => [...this.handOffs.values()].filter((handOff) => handOff.incidentId === id);
+  agency = (id: string) => this.agencies.get(id);
+  openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
+
+  /** Carries a decision out; returns the types of its facts, or the refusal's code. */
+  do(decide: (world: World, context: Context) => Decision, actor = 'Siti'): string[] | string {
+    const decision = decide(this, { at: this.now, actor, newIncidentId });
+    if ('refusal' in decision) return decision.refusal.code;
+    for (const fact of decision.facts) this.apply(fact, actor);
+    return decision.facts.map((fact) => fact.type);
+  }
+
+  private apply(fact: AnyFact, actor: string): void {
+    const seq = this.entries.length + 1;
+    const entry: Entry = { ...fact, station: 'T', seq, at: this.now, hlc: String(seq), actor };
+    this.entries.push(entry);
+    const keep = <T>(map: Map<string, T>, next: T | undefined): void => {
+      if (next) map.set(entry.subject, next);
+    };
+    if (entry.type === 'agency.configured') this.agencies.set(entry.subject, entry.data.agency);
+    else if (entry.type.startsWith('call.'))
+      keep(this.calls, evolveCall(this.call(entry.subject), entry as Entry<CallFact>));
+    else if (entry.type.startsWith('incident.'))
+      keep(this.incidents, evolveIncident(this.incident(entry.subject), entry as Entry<IncidentFact>));
+    else if (entry.type.startsWith('handoff.'))
+      keep(this.handOffs, evolveHandOff(this.handOff(entry.subject), entry as Entry<HandOffFact>));
+    else keep(this.shifts, evolveShift(this.shifts.get(entry.subject), entry as Entry<ShiftFact>));
+  }
+}
+
+export const ids = { call: newCallId, incident: newIncidentId, handOff: newHandOffId, shift: newShiftId };
+
+export const ring = (callId: CallId, change: object = {}) => ({
+  callId,
+  at: NOON,
+  number: '081234567890',
+  displayName: '',
+  sipCallId: 'x',
+  training: false,
+  ...change,
+});
+
+export const hangUp = (callId: CallId, change: object = {}) => ({
+  callId,
+  at: NOON,
+  end: { kind: 'hangup', by: 'caller', sipCode: null, cause: '', ...change } as const,
+});
+
+export const qualify = (callId: CallId, disposition: string, incidentId: IncidentId | null = null) => ({
+  callId,
+  disposition: disposition as 'prank',
+  reason: '',
+  incidentId,
+});
+
+export const agency = (id: string, change: Partial<Agency> = {}): Agency => ({
+  ...Agency.parse({
+    id: AgencyId.parse(id),
+    name: id,
+    shortName: id,
+    duty: '',
+    colour: '#112233',
+    key: null,
+    order: 1,
+    enabled: true,
+    channels: [{ kind: 'manual', contact: '' }],
+  }),
+  ...change,
+});
