@@ -16,8 +16,6 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-      to: { couldNotResolve: true, pathNot: '^electron$' },
-    },
     only('shared-imports-nothing-of-ours', '^shared/', '^shared/'),
     only('core-imports-shared', '^electron/core/', '^(shared|electron/core|resources)/'),
     only('main-imports-shared', '^electron/main/', '^(shared|electron/main)/'),

@@ -36,7 +36,6 @@ export { events };
 export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<N extends EventName> = z.output<Events[N]['payload']>;
-export const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);
 
 /** What a preload gives its window, and all that it gives. */
 export interface Bridge {
