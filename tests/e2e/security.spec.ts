@@ -46,7 +46,9 @@ test('a window goes nowhere and opens nothing', async ({ siaga }) => {
     location.href = 'https://example.org/';
   });
   // The driver goes on waiting for the navigation that was refused, so the page itself is asked.
-  expect(await workstation.evaluate(() => document.querySelector('[data-testid="call-bar"]') !== null)).toBe(true);
+  expect(await workstation.evaluate(() => document.querySelector('[data-testid="call-bar"]') !== null)).toBe(
+    true,
+  );
   expect(workstation.url()).toContain('app://siaga/workstation/');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
 });

@@ -22,7 +22,7 @@ export function KeyButton({
       <span>{children}</span>
       {hotkey && (
         <kbd className={styles.key} aria-hidden>
-          {keyLabel(hotkey)}
+          {keyLabel(letterOnly ? { code: hotkey.code } : hotkey)}
         </kbd>
       )}
     </button>

@@ -1,17 +1,20 @@
 import { useState } from 'react';
-import { WibDay, wibDay } from '../../../shared/time/wib.ts';
+import { WibDay } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import { CallList } from './CallList.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './list.module.css';
 import { OpenIncidents } from './OpenIncidents.tsx';
+import { useToday } from './useToday.ts';
 
 /** The day's calls with search, and the incidents still open. */
 export function ListPanel() {
   const t = useTexts();
   const [view, setView] = useState<'day' | 'open'>('day');
-  const [day, setDay] = useState<WibDay>(() => wibDay(Date.now()));
+  const today = useToday();
+  const [chosen, setChosen] = useState<WibDay | null>(null);
+  const day = chosen ?? today;
   const [text, setText] = useState('');
   const open = useDesk((state) => Object.values(state.incidents).filter((i) => i.status !== 'closed').length);
   return (
@@ -47,10 +50,10 @@ export function ListPanel() {
                 type="date"
                 aria-label={t('screen.list.day')}
                 value={day}
-                max={wibDay(Date.now())}
+                max={today}
                 onChange={(event) => {
-                  const chosen = WibDay.safeParse(event.target.value);
-                  if (chosen.success) setDay(chosen.data);
+                  const typed = WibDay.safeParse(event.target.value);
+                  if (typed.success) setChosen(typed.data === today ? null : typed.data);
                 }}
                 data-testid="day"
               />

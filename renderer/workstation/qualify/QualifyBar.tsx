@@ -50,7 +50,7 @@ export function QualifyBar() {
   return (
     <section className={styles.bar} aria-label={t('screen.qualify.title')} data-testid="qualify">
       <h2 className={styles.title}>
-        {t('screen.qualify.title')}
+        {t('screen.qualify.title')} <small>{t('screen.qualify.altLetter')}</small>
         {current && (
           <span className={styles.current} data-testid="disposition" data-state={current.disposition}>
             {t(`domain.disposition.${current.disposition}`)} · {formatClock(current.at)}
@@ -68,6 +68,7 @@ export function QualifyBar() {
           <KeyButton
             key={code}
             hotkey={dispositionKeys[code]}
+            letterOnly
             disabled={!possible}
             aria-pressed={current?.disposition === code}
             className={`${styles.choice} ${styles[code] ?? ''}`}

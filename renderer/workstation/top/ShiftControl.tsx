@@ -44,9 +44,8 @@ export function ShiftControl() {
   }
   return (
     <form className={styles.shift} onSubmit={(event) => void end(event)}>
-      <span data-testid="shift-operator">
-        {t('screen.shift.operator')} <b>{shift.operator}</b>{' '}
-        {t('screen.shift.since', { time: formatClock(shift.startedAt) })}
+      <span className={styles.operator} title={t('screen.shift.operator')} data-testid="shift-operator">
+        <b>{shift.operator}</b> {t('screen.shift.since', { time: formatClock(shift.startedAt) })}
       </span>
       {ending ? (
         <>

@@ -7,7 +7,7 @@ export const screen: ScreenTexts = {
     socket: 'Network',
     registration: 'Telephone',
     audio: 'Sound',
-    help: 'Keys',
+    help: 'Help',
     clock: 'WIB time',
   },
   light: {
@@ -90,7 +90,7 @@ export const screen: ScreenTexts = {
     landmark: 'Landmark',
     point: 'Point on the map',
     noPoint: 'Click the map to set it',
-    clearPoint: 'Remove the point',
+    clearPoint: 'Remove',
     victims: 'Number of victims',
     victimsState: 'State of the victims',
     hazards: 'Hazards',
@@ -107,6 +107,7 @@ export const screen: ScreenTexts = {
   },
   qualify: {
     title: 'Disposition of the call',
+    altLetter: 'Alt + the letter on the button',
     ghostAsk: 'Before closing it as a ghost call:',
     ghostStep1: 'Listen for 5 seconds: breath, voices, a struggle?',
     ghostStep2: 'Ask the caller to tap the telephone if they cannot speak.',

@@ -6,7 +6,7 @@ export const screen = {
     socket: 'Jaringan',
     registration: 'Telepon',
     audio: 'Suara',
-    help: 'Bantuan tombol',
+    help: 'Bantuan',
     clock: 'Jam WIB',
   },
   light: {
@@ -90,7 +90,7 @@ export const screen = {
     landmark: 'Patokan',
     point: 'Titik peta',
     noPoint: 'Klik peta untuk menandai',
-    clearPoint: 'Hapus titik',
+    clearPoint: 'Hapus',
     victims: 'Jumlah korban',
     victimsState: 'Keadaan korban',
     hazards: 'Bahaya di lokasi',
@@ -107,6 +107,7 @@ export const screen = {
   },
   qualify: {
     title: 'Kualifikasi panggilan',
+    altLetter: 'Alt + huruf pada tombol',
     ghostAsk: 'Sebelum menutup sebagai ghost:',
     ghostStep1: 'Dengarkan 5 detik: napas, suara, keributan?',
     ghostStep2: 'Minta penelepon mengetuk telepon bila tidak bisa bicara.',
