@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import type { CommandInput, CommandName } from '../../shared/contract/index.ts';
+import { channelKinds } from '../../shared/domain/agency.ts';
+import { endKinds } from '../../shared/domain/call.ts';
+import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
+import { dispositions } from '../../shared/domain/disposition.ts';
+import { manualWays } from '../../shared/domain/handoff.ts';
+import { AgencyId, newCallId, newHandOffId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
+import { priorities } from '../../shared/domain/incident.ts';
+
+export interface Command {
+  name: CommandName;
+  input: CommandInput<CommandName>;
+}
+
+// Few ids, so that commands meet each other's calls, incidents and hand-offs.
+const some = <T>(make: () => T, count: number) => fc.constantFrom(...Array.from({ length: count }, make));
+const callId = some(newCallId, 4);
+const incidentId = some(newIncidentId, 4);
+const handOffId = some(newHandOffId, 5);
+const shiftId = some(newShiftId, 3);
+const agencyId = fc.constantFrom(AgencyId.parse('dinkes'), AgencyId.parse('damkar'), AgencyId.parse('pln'));
+const at = fc.integer({ min: 1_790_000_000_000, max: 1_800_000_000_000 });
+const line = fc.string({ unit: 'binary', maxLength: 30 });
+const text = fc.oneof(
+  line,
+  fc.constantFrom('Kebakaran di pasar', '=cmd|calc', 'a\r\nb', '\u202eterbalik', '\ud800'),
+);
+const number = fc.oneof(
+  fc.constantFrom('081234567890', '+6281234567890', '0321861234', '110', '', 'anonymous'),
+  line,
+);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 3 });
+
+const changes = fc.record(
+  {
+    category: maybe(fc.constantFrom(...categoryCodes)),
+    subCategory: maybe(fc.constantFrom(...subCategoryCodes)),
+    priority: maybe(fc.constantFrom(...priorities)),
+    whatHappened: text,
+    locationText: text,
+    kecamatan: maybe(fc.constant('35.17.09')),
+    desa: maybe(fc.constant('35.17.09.2001')),
+    landmark: text,
+    point: maybe(
+      fc.record({
+        lat: fc.double({ min: -90, max: 90, noNaN: true }),
+        lon: fc.double({ min: -180, max: 180, noNaN: true }),
+        source: fc.constant('clicked' as const),
+      }),
+    ),
+    victims: maybe(fc.nat(100)),
+    callerName: text,
+    callbackNumber: number,
+    notes: text,
+  },
+  { requiredKeys: [] },
+);
+
+const command = <N extends CommandName>(
+  name: N,
+  input: fc.Arbitrary<CommandInput<N>>,
+): fc.Arbitrary<Command> => input.map((value) => ({ name, input: value as CommandInput<CommandName> }));
+const call = { callId, at };
+const end = fc.record({
+  kind: fc.constantFrom(...endKinds),
+  by: fc.constantFrom('caller' as const, 'operator' as const, 'network' as const),
+  sipCode: maybe(fc.integer({ min: 100, max: 699 })),
+  cause: line,
+});
+
+/** Any command that writes, with any input that the contract takes. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: command(
+      'call.ring',
+      fc.record({
+        ...call,
+        number: maybe(number),
+        displayName: text,
+        sipCallId: line,
+        training: fc.boolean(),
+      }),
+    ),
+  },
+  { weight: 4, arbitrary: command('call.answer', fc.record(call)) },
+  command('call.dial', fc.record({ ...call, number: fc.constant('0321861234'), sipCallId: line })),
+  command('call.hold', fc.record(call)),
+  command('call.resume', fc.record(call)),
+  command('call.dtmf', fc.record({ ...call, digit: fc.constant('5'), by: fc.constant('caller' as const) })),
+  command(
+    'call.transfer',
+    fc.record({
+      ...call,
+      handOffId,
+      target: line,
+      outcome: fc.constantFrom('accepted' as const, 'failed' as const),
+      cause: line,
+    }),
+  ),
+  { weight: 4, arbitrary: command('call.end', fc.record({ ...call, end })) },
+  command('call.reconcile', fc.record({ at, live: fc.array(callId, { maxLength: 3 }) })),
+  {
+    weight: 4,
+    arbitrary: command(
+      'call.qualify',
+      fc.record({
+        callId,
+        disposition: fc.constantFrom(...dispositions),
+        reason: text,
+        incidentId: maybe(incidentId),
+      }),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: command('incident.create', fc.record({ incidentId, callId: maybe(callId), changes })),
+  },
+  { weight: 5, arbitrary: command('incident.edit', fc.record({ incidentId, changes })) },
+  command('incident.note', fc.record({ incidentId, text: fc.string({ minLength: 1 }) })),
+  { weight: 2, arbitrary: command('incident.link', fc.record({ incidentId, callId })) },
+  { weight: 2, arbitrary: command('incident.unlink', fc.record({ incidentId, callId })) },
+  command('incident.close', fc.record({ incidentId, outcome: text })),
+  command('incident.reopen', fc.record({ incidentId })),
+  {
+    weight: 4,
+    arbitrary: command(
+      'handoff.create',
+      fc.record({
+        handOffId,
+        incidentId,
+        agencyId,
+        channel: maybe(fc.constantFrom(...channelKinds)),
+        callId: maybe(callId),
+      }),
+    ),
+  },
+  command(
+    'handoff.manual',
+    fc.record({
+      handOffId,
+      way: fc.constantFrom(...manualWays),
+      receivedBy: fc.constantFrom('Piket', '\u202e'),
+    }),
+  ),
+  {
+    weight: 2,
+    arbitrary: command(
+      'handoff.advance',
+      fc.record({
+        handOffId,
+        to: fc.constantFrom('acknowledged', 'en_route', 'on_scene', 'done', 'declined'),
+        unit: line,
+        reason: text,
+      }),
+    ),
+  },
+  command('handoff.retry', fc.record({ handOffId })),
+  command('handoff.cancel', fc.record({ handOffId, reason: text })),
+  command(
+    'shift.start',
+    fc.record({
+      shiftId,
+      operator: fc.oneof(
+        fc.constantFrom('Siti', 'Dewi\u202e', 'x\ud800\u0000y'),
+        line.filter((s) => s.trim() !== ''),
+      ),
+    }),
+  ),
+  command('shift.end', fc.record({ note: text })),
+);

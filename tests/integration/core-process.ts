@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { type Result, refuse } from '../../shared/contract/errors.ts';
+import type { EventName, EventPayload } from '../../shared/contract/index.ts';
+import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
+import type { AgencyId } from '../../shared/domain/ids.ts';
+import { agencies } from './agencies.ts';
+import { type Asking, asking } from './asking.ts';
+
+const module = path.resolve(import.meta.dirname, '..', '..', 'electron', 'core', 'main.ts');
+
+/** The core as main starts it where Electron is too old for it: a process of its own, over the same wire. */
+export interface CoreProcess extends Asking {
+  child: ChildProcess;
+  options: CoreOptions;
+  /** Everything it has said so far. */
+  said: FromCore[];
+  /** The first thing it said, or will say, that fits. */
+  hears<K extends FromCore['kind']>(
+    kind: K,
+    fits?: (message: FromCore & { kind: K }) => boolean,
+  ): Promise<FromCore & { kind: K }>;
+  event<N extends EventName>(name: N, fits: (payload: EventPayload<N>) => boolean): Promise<EventPayload<N>>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions extends Partial<CoreOptions> {
+  /** Another account of this machine, which may not write everything. */
+  uid?: number;
+}
+
+export function startCore(folder: string, { uid, ...change }: StartOptions = {}): CoreProcess {
+  const options: CoreOptions = {
+    dataFolder: path.join(folder, 'data'),
+    exportFolder: path.join(folder, 'laporan'),
+    station: 'UJI',
+    agencies: agencies(),
+    webhookSecrets: {} as Record<AgencyId, string>,
+    ...change,
+  };
+  const child = fork(module, [], {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  const said: FromCore[] = [];
+  const listeners = new Set<(message: FromCore) => void>();
+  const pending = new Map<number, (result: Result<unknown>) => void>();
+  let nextId = 1;
+  child.on('message', (raw) => {
+    const message = raw as FromCore;
+    if (message.kind === 'reply') {
+      pending.get(message.id)?.(message.result);
+      pending.delete(message.id);
+      return;
+    }
+    said.push(message);
+    for (const listener of listeners) listener(message);
+  });
+  child.once('exit', () => {
+    for (const settle of pending.values()) settle(refuse('E_CORE_DOWN'));
+  });
+  const post = (message: ToCore): void => void child.send(message, () => undefined);
+  const hears: CoreProcess['hears'] = (kind, fits = () => true) => {
+    const is = (message: FromCore): message is FromCore & { kind: typeof kind } =>
+      message.kind === kind && fits(message as FromCore & { kind: typeof kind });
+    const before = said.find(is);
+    if (before) return Promise.resolve(before);
+    return new Promise((resolve) => {
+      const listener = (message: FromCore): void => {
+        if (!is(message)) return;
+        listeners.delete(listener);
+        resolve(message);
+      };
+      listeners.add(listener);
+    });
+  };
+  const ended = once(child, 'exit');
+  post({ kind: 'open', options });
+  return {
+    child,
+    options,
+    said,
+    hears,
+    async event(name, fits) {
+      const message = await hears(
+        'event',
+        (m) => m.name === name && fits(m.payload as EventPayload<typeof name>),
+      );
+      return message.payload as EventPayload<typeof name>;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      post({ kind: 'close' });
+      await ended;
+    },
+    ...asking((name, input, from) => {
+      const id = nextId++;
+      return new Promise((resolve) => {
+        pending.set(id, resolve);
+        post({ kind: 'request', id, from, name, input });
+      });
+    }),
+  };
+}

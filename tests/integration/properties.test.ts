@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { configure } from '../../electron/core/agency/decide.ts';
+import { registerCommands } from '../../electron/core/commands.ts';
+import { openDatabase } from '../../electron/core/database/open.ts';
+import { createDispatch } from '../../electron/core/dispatch.ts';
+import { blanked, type LogRow } from '../../electron/core/log/chain.ts';
+import { rebuild } from '../../electron/core/log/rebuild.ts';
+import { openStore } from '../../electron/core/log/store.ts';
+import { verify } from '../../electron/core/log/verify.ts';
+import { createRegistry } from '../../electron/core/registry.ts';
+import { Call } from '../../shared/domain/call.ts';
+import { HandOff } from '../../shared/domain/handoff.ts';
+import { Incident } from '../../shared/domain/incident.ts';
+import { agencies } from './agencies.ts';
+import { asking } from './asking.ts';
+import { anyCommand, type Command } from './commands.ts';
+
+/** Every row of every projection, and every word of the index with its place. */
+function projections(db: Database.Database): Record<string, unknown[]> {
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, call_text, 'instance')`);
+  const all = (sql: string): unknown[] => db.prepare(sql).all();
+  return {
+    calls: all('SELECT * FROM calls ORDER BY id'),
+    incidents: all('SELECT * FROM incidents ORDER BY id'),
+    handoffs: all('SELECT * FROM handoffs ORDER BY id'),
+    agencies: all('SELECT * FROM agencies ORDER BY id'),
+    shifts: all('SELECT * FROM shifts ORDER BY id'),
+    words: all('SELECT * FROM temp.vocabulary ORDER BY term, doc, offset'),
+  };
+}
+
+async function afterCommands(
+  commands: Command[],
+  check: (db: Database.Database, failures: string[]) => void,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-property-'));
+  const file = path.join(folder, 'siaga112.db');
+  const db = openDatabase(file);
+  try {
+    const store = openStore(db, 'UJI');
+    for (const agency of agencies()) store.commit('system', (world) => configure(world, agency));
+    const registry = createRegistry();
+    registerCommands(registry, store);
+    const failures: string[] = [];
+    const { ask } = asking(createDispatch(registry, file, (text) => failures.push(text)));
+    for (const { name, input } of commands) await ask(name, input);
+    check(db, failures);
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const story = fc.array(anyCommand, { maxLength: 60, size: 'max' });
+const views = <T>(db: Database.Database, table: string): T[] =>
+  (db.prepare(`SELECT view FROM ${table}`).pluck().all() as string[]).map((view) => JSON.parse(view) as T);
+
+test('whatever happens in whatever order, the log and its views hold together', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, (commands) =>
+      afterCommands(commands, (db, failures) => {
+        expect(failures).toEqual([]);
+        expect(verify(db).broken).toEqual([]);
+        const calls = views<Call>(db, 'calls').map((call) => Call.parse(call));
+        const incidents = new Map(views<Incident>(db, 'incidents').map((i) => [i.id, Incident.parse(i)]));
+        for (const call of calls) {
+          // Exactly one disposition for every incoming call that has ended, and it is the one that is counted.
+          const counted = db.prepare('SELECT disposition FROM calls WHERE id = ?').pluck().get(call.id);
+          if (call.direction === 'out') expect(counted).toBeNull();
+          else if (call.state === 'ended') expect(counted).toBe(call.qualification.disposition);
+          if (call.incidentId) expect(incidents.get(call.incidentId)?.calls).toContain(call.id);
+        }
+        for (const incident of incidents.values()) {
+          expect(new Set(incident.calls).size).toBe(incident.calls.length);
+          for (const id of incident.calls)
+            expect(calls.find((call) => call.id === id)?.incidentId).toBe(incident.id);
+        }
+        const numbers = [...incidents.values()].map((incident) => incident.number);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        for (const handOff of views<HandOff>(db, 'handoffs'))
+          expect(incidents.has(HandOff.parse(handOff).incidentId)).toBe(true);
+      }),
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('projections rebuilt from the log equal the live ones, word for word', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, (commands) =>
+      afterCommands(commands, (db) => {
+        const live = projections(db);
+        rebuild(db);
+        expect(projections(db)).toEqual(live);
+      }),
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('a log whose personal data were blanked still verifies and can be rebuilt', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, fc.array(fc.nat()), (commands, picks) =>
+      afterCommands(commands, (db) => {
+        const rows = db.prepare('SELECT * FROM log').all() as LogRow[];
+        for (const pick of picks) {
+          const row = rows[pick % rows.length]!;
+          db.prepare('UPDATE log SET body = ? WHERE station = ? AND seq = ?').run(
+            blanked(row.body),
+            row.station,
+            row.seq,
+          );
+        }
+        expect(verify(db).broken).toEqual([]);
+        rebuild(db);
+        for (const call of views<Call>(db, 'calls')) Call.parse(call);
+        for (const handOff of views<HandOff>(db, 'handoffs')) HandOff.parse(handOff);
+      }),
+    ),
+    { numRuns: 50 },
+  );
+});
+
+const columns = ['at', 'hlc', 'actor', 'type', 'subject', 'body', 'prev_hash', 'hash'] as const;
+
+function tampered(value: string | number | Buffer, place: number): string | number | Buffer {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'string') {
+    const index = value.length === 0 ? 0 : place % value.length;
+    const other = value[index] === 'x' ? 'y' : 'x';
+    return value.slice(0, index) + other + value.slice(index + 1);
+  }
+  const copy = Buffer.from(value);
+  const index = place % copy.length;
+  copy[index] = (copy[index] ?? 0) ^ (1 << (place % 8));
+  return copy;
+}
+
+test('a change of any one character of any entry is found, and the entry is named', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      story,
+      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...columns), fc.nat()), { minLength: 20, maxLength: 40 }),
+      (commands, attacks) =>
+        afterCommands(commands, (db) => {
+          const rows = db.prepare('SELECT * FROM log ORDER BY seq').all() as LogRow[];
+          for (const [pick, column, place] of attacks) {
+            const row = rows[pick % rows.length]!;
+            const write = db.prepare(`UPDATE log SET ${column} = ? WHERE station = ? AND seq = ?`);
+            write.run(tampered(row[column], place), row.station, row.seq);
+            expect(verify(db).broken).toMatchObject([{ station: row.station, seq: row.seq }]);
+            write.run(row[column], row.station, row.seq);
+          }
+          expect(verify(db).broken).toEqual([]);
+        }),
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('an entry that was taken out or put under another number is missed under its own', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, fc.nat(), fc.boolean(), (commands, pick, out) =>
+      afterCommands(commands, (db) => {
+        const count = db.prepare('SELECT count(*) FROM log').pluck().get() as number;
+        const seq = 1 + (pick % (count - 1));
+        if (out) db.prepare('DELETE FROM log WHERE seq = ?').run(seq);
+        else db.prepare('UPDATE log SET seq = seq + 1000000 WHERE seq = ?').run(seq);
+        expect(verify(db).broken[0]).toMatchObject({ station: 'UJI', seq });
+      }),
+    ),
+    { numRuns: 30 },
+  );
+});
