@@ -9,9 +9,16 @@ export function KeyButton({
   hotkey,
   tone = 'plain',
   children,
+  letterOnly = false,
   className = '',
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { hotkey?: Key | undefined; tone?: Tone; children: ReactNode }) {
+}: ButtonHTMLAttributes<HTMLButtonElement> & {
+  hotkey?: Key | undefined;
+  /** The keys held with it are said once, above a group of such buttons. */
+  letterOnly?: boolean;
+  tone?: Tone;
+  children: ReactNode;
+}) {
   return (
     <button
       type="button"
