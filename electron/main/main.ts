@@ -90,8 +90,9 @@ function run(): void {
         'phone.config': () => ok(settings.phone),
         'phone.report': (report) => {
           phoneStatus = report;
-          ringing.update(report);
+          // The screen first: the desktop's notification service may take its time.
           tell();
+          setImmediate(() => ringing.update(report));
           return ok(null);
         },
         'app.status': () => ok(status()),
@@ -101,7 +102,11 @@ function run(): void {
           shell.showItemInFolder(path.resolve(file));
           return ok(null);
         },
-        'app.painted': () => ok(null),
+        'app.painted': ({ callId, at }) => {
+          const call = phoneStatus.calls.find((live) => live.callId === callId);
+          if (call) log.info(`screen-pop: ${Math.round(at - call.since)} ms`);
+          return ok(null);
+        },
       },
     },
     log,
