@@ -69,6 +69,8 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
       throw new Database.SqliteError('quick_check failed', 'SQLITE_CORRUPT');
     }
     migrate(db);
+    // A file that cannot be written has to be known now, not at the first call of the day.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
     return db;
   } catch (error) {
     db.close();

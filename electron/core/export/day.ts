@@ -7,7 +7,8 @@ import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 
 const BATCH = 500;
 
-const SQL = {
+/** Exported for the test that reads their query plans. */
+export const SQL = {
   calls: `SELECT c.view AS call, i.view AS incident FROM calls c LEFT JOIN incidents i ON i.id = c.incident_id
     WHERE (c.ringing_at, c.id) > (@after, @afterId) AND c.ringing_at >= @from AND c.ringing_at < @to
     ORDER BY c.ringing_at, c.id LIMIT ${BATCH}`,

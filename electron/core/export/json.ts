@@ -3,7 +3,8 @@ import { type WibDay, wibDayBounds, wibIso } from '../../../shared/time/wib.ts';
 import type { LogRow } from '../log/chain.ts';
 import { agenciesOf, dayRows } from './day.ts';
 
-const SQL_ENTRIES = `SELECT * FROM log WHERE at >= @from AND at < @to AND (at, station, seq) > (@at, @station, @seq)
+/** Exported for the test that reads its query plan. */
+export const SQL_ENTRIES = `SELECT * FROM log WHERE at >= @from AND at < @to AND (at, station, seq) > (@at, @station, @seq)
   ORDER BY at, station, seq LIMIT 500`;
 
 /**

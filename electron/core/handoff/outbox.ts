@@ -11,7 +11,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 300_000;
 
 /** Exported for the test that reads its query plan. */
-export const SQL_QUEUED = `SELECT view FROM handoffs WHERE state = 'queued' ORDER BY id`;
+export const SQL_QUEUED = `SELECT view FROM handoffs INDEXED BY handoffs_queued WHERE state = 'queued' ORDER BY id`;
 
 /** Exponential back-off with jitter: half of the wait is chance, so that desks do not knock together. */
 export const backOff = (attempts: number, random: () => number): number =>

@@ -27,9 +27,10 @@ export interface Projections extends World {
   apply(entry: Entry): Change | null;
 }
 
-const SQL = {
+/** Exported for the test that reads their query plans. */
+export const SQL = {
   call: 'SELECT view FROM calls WHERE id = ?',
-  openCalls: `SELECT view FROM calls WHERE state <> 'ended' ORDER BY ringing_at, id`,
+  openCalls: `SELECT view FROM calls INDEXED BY calls_open WHERE state <> 'ended' ORDER BY ringing_at, id`,
   saveCall: `INSERT INTO calls (id, ringing_at, state, number_key, disposition, incident_id, training, view)
     VALUES (@id, @ringingAt, @state, @numberKey, @disposition, @incidentId, @training, @view)
     ON CONFLICT (id) DO UPDATE SET state = @state, disposition = @disposition, incident_id = @incidentId, view = @view
@@ -51,7 +52,8 @@ const SQL = {
   saveAgency:
     'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
   shift: 'SELECT view FROM shifts WHERE id = ?',
-  openShift: 'SELECT view FROM shifts WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
+  openShift:
+    'SELECT view FROM shifts INDEXED BY shifts_open WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
     ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
 };

@@ -3,7 +3,8 @@ import { projectionTables } from '../database/migrations/0002-projections.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
-const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;
+/** Exported for the test that reads its query plan. */
+export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;
 
 /** Empties the projections and folds the whole log into them again, in one transaction. Returns the entries read. */
 export function rebuild(db: Database.Database): number {

@@ -32,9 +32,10 @@ export interface Store {
   onChange(listener: (changes: Change[]) => void): void;
 }
 
-const SQL_TAIL = 'SELECT seq, hash FROM log WHERE station = ? ORDER BY seq DESC LIMIT 1';
+/** Exported for the test that reads their query plans. */
+export const SQL_TAIL = 'SELECT seq, hash FROM log WHERE station = ? ORDER BY seq DESC LIMIT 1';
 /** The clock goes on from the newest entry of any chain, so that a chain begun after a damage sorts last. */
-const SQL_CLOCK = 'SELECT max(hlc) FROM log';
+export const SQL_CLOCK = 'SELECT max(hlc) FROM log';
 const SQL_INSERT = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, body, prev_hash, hash)
   VALUES (@station, @seq, @at, @hlc, @actor, @type, @subject, @body, @prev_hash, @hash)`;
 

@@ -25,7 +25,7 @@ CREATE TABLE calls (
 ) STRICT;
 CREATE INDEX calls_time ON calls (ringing_at DESC, id DESC);
 CREATE INDEX calls_number ON calls (number_key, training, ringing_at DESC, disposition, incident_id);
-CREATE INDEX calls_open ON calls (state) WHERE state <> 'ended';
+CREATE INDEX calls_open ON calls (ringing_at, id) WHERE state <> 'ended';
 CREATE INDEX calls_incident ON calls (incident_id);
 
 CREATE VIRTUAL TABLE call_text USING fts5(

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { SQL as calls } from '../../electron/core/call/queries.ts';
+import { openDatabase } from '../../electron/core/database/open.ts';
+import { SQL as desk } from '../../electron/core/desk/snapshot.ts';
+import { SQL as day } from '../../electron/core/export/day.ts';
+import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
+import { SQL_QUEUED } from '../../electron/core/handoff/outbox.ts';
+import { SQL_STORY } from '../../electron/core/incident/story.ts';
+import { SQL as projections } from '../../electron/core/log/projections.ts';
+import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
+import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
+import { expect, test } from './fixture.ts';
+
+const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log)\b(?!.* INDEX )/;
+/** Few by nature, whole by intention. */
+const small = new Set(['desk.agencies', 'day.agencies']);
+
+const queries: Record<string, string> = {
+  story: SQL_STORY,
+  queued: SQL_QUEUED,
+  entriesOfDay: SQL_ENTRIES,
+  rebuild: SQL_BATCH,
+  tail: SQL_TAIL,
+  clock: SQL_CLOCK,
+};
+for (const [group, list] of Object.entries({ calls, desk, day, projections })) {
+  for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
+}
+
+function plan(db: Database.Database, sql: string): string[] {
+  const names = [...sql.matchAll(/@(\w+)/g)].map((match) => match[1] ?? '');
+  const bound = Object.fromEntries(names.map((name) => [name, name === 'match' ? '"x"*' : 1]));
+  const marks = sql.match(/\?/g)?.map(() => 1) ?? [];
+  const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...marks, ...(names.length > 0 ? [bound] : []));
+  return (rows as { detail: string }[]).map(({ detail }) => detail);
+}
+
+test.for(Object.keys(queries).filter((name) => !small.has(name)))(
+  '%s finds its rows by an index, however long the log has become',
+  (name, { folder }) => {
+    const db = openDatabase(path.join(folder, 'siaga112.db'));
+    try {
+      for (const step of plan(db, queries[name]!)) expect(step).not.toMatch(grows);
+    } finally {
+      db.close();
+    }
+  },
+);
+
+test('the open calls, incidents, hand-offs and the shift are read from indexes that hold only what is open', ({
+  folder,
+}) => {
+  const db = openDatabase(path.join(folder, 'siaga112.db'));
+  try {
+    expect(plan(db, projections.openCalls).join()).toContain('calls_open');
+    expect(plan(db, desk.incidents).join()).toContain('incidents_open');
+    expect(plan(db, SQL_QUEUED).join()).toContain('handoffs_queued');
+    expect(plan(db, projections.openShift).join()).toContain('shifts_open');
+  } finally {
+    db.close();
+  }
+});
