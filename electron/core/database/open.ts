@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Refusal } from '../../../shared/contract/errors.ts';
@@ -49,6 +49,7 @@ export function refusalOf(error: unknown, file: string): Refusal | null {
  */
 export function openDatabase(file: string, options: { readonly?: boolean } = {}): Database.Database {
   const unclean = existsSync(`${file}-wal`);
+  if (!options.readonly && existsSync(file)) demandWritable(file);
   const db = new Database(file, { readonly: options.readonly ?? false, timeout: 2_000 });
   try {
     // SQLite before 3.51.3 can lose a transaction when the WAL is reset (sqlite.org/wal.html).
@@ -69,12 +70,21 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
       throw new Database.SqliteError('quick_check failed', 'SQLITE_CORRUPT');
     }
     migrate(db);
-    // A file that cannot be written has to be known now, not at the first call of the day.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    // A disk that cannot be written has to be known now, not at the first call of the day.
+    db.exec(`BEGIN IMMEDIATE; INSERT INTO meta (key, value) VALUES ('probe', ''); ROLLBACK`);
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** Asked before SQLite opens it: SQLite would give its side files the same rights, and they would stay. */
+function demandWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (error) {
+    throw new DatabaseProblem(refuse('E_DB_READONLY', { file: path.basename(file) }).refusal, error);
   }
 }
 
