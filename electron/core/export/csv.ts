@@ -23,9 +23,21 @@ const time = (at: number | null | undefined): string =>
  */
 export const neutral = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 
+const READ = 5_000;
+const read = new Map<string, string>();
+
 /** As people read it, which also keeps a spreadsheet from taking the leading zero for a number's. */
-const numberCell = (number: string | null): string =>
-  number !== null && /^[\d+() .-]+$/.test(number) ? formatNumber(number) : (number ?? '');
+function numberCell(number: string | null): string {
+  if (number === null || !/^[\d+() .-]+$/.test(number)) return number ?? '';
+  // The same numbers ring again and again, and to read one takes longer than the rest of its row.
+  let text = read.get(number);
+  if (text === undefined) {
+    text = formatNumber(number);
+    if (read.size >= READ) read.clear();
+    read.set(number, text);
+  }
+  return text;
+}
 
 type Column = readonly [title: string, cell: (row: DayRow, agencies: ReadonlyMap<string, Agency>) => string];
 

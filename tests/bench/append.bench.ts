@@ -1,0 +1,49 @@
+/**
+ * One durable edit of the form through the real contract: a message to the core process, validation, decider,
+ * hash chain, projections and search index, commit, answer. Baseline: a bare better-sqlite3 commit with
+ * synchronous=FULL of a row of the same size in the same folder, turn by turn.
+ */
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { begunForm } from '../integration/calls.ts';
+import { startCore } from '../integration/core-process.ts';
+import { percentile, report } from './report.ts';
+import { scratch } from './seeded.ts';
+
+const EDITS = 3_000;
+const WARM_UP = 200;
+const sentence = 'Rumah terbakar di belakang pasar, api sudah sampai atap, pemilik masih mencari anaknya. ';
+
+const { folder, remove } = scratch();
+const core = startCore(folder);
+await core.hears('opened');
+const { incidentId } = await begunForm(core);
+const bare = new Database(path.join(folder, 'bare.db'));
+bare.pragma('journal_mode = WAL');
+bare.pragma('synchronous = FULL');
+bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
+const insert = bare.prepare('INSERT INTO entry (body) VALUES (?)');
+
+const ours: number[] = [];
+const theirs: number[] = [];
+for (let i = 0; i < EDITS + WARM_UP; i += 1) {
+  // As somebody types it: a little longer each time, and then the next report.
+  const whatHappened = `${i} ${sentence.repeat(2).slice(0, 10 + (i % 150))}`;
+  const began = performance.now();
+  await core.tell('incident.edit', { incidentId, changes: { whatHappened } });
+  const between = performance.now();
+  insert.run(JSON.stringify({ incidentId, changes: { whatHappened } }));
+  if (i < WARM_UP) continue;
+  ours.push(between - began);
+  theirs.push(performance.now() - between);
+}
+await core.close();
+bare.close();
+remove();
+for (const [name, share] of [
+  ['append p50', 0.5],
+  ['append p99', 0.99],
+] as const) {
+  const baseline = percentile(theirs, share);
+  report({ name, value: percentile(ours, share), unit: 'ms', baseline, n: EDITS });
+}
