@@ -23,7 +23,7 @@ const script = (entry: string, out: string, target: string): InlineConfig => ({
     outDir: path.join(dist, path.dirname(out)),
     emptyOutDir: false,
     target,
-    minify: false,
+    minify: 'oxc' as const,
     sourcemap: true,
     rollupOptions: {
       external: ['electron', 'better-sqlite3', 'electron-updater', /^node:/, ...builtinModules],

@@ -5,9 +5,13 @@ import { bundle } from './bundle.ts';
 
 const root = path.dirname(import.meta.dirname);
 await bundle();
-const done = spawnSync('electron-builder', ['--config', 'electron-builder.yml', '--publish', 'never', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
+const done = spawnSync(
+  'electron-builder',
+  ['--config', 'electron-builder.yml', '--publish', 'never', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  },
+);
 process.exit(done.status ?? 1);

@@ -21,6 +21,8 @@ import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
 import { createWorkstation } from './windows/workstation.ts';
 
+const PHONE_LATEST_MS = 1_500;
+
 const log = openLogFile();
 
 if (!app.requestSingleInstanceLock()) {
@@ -146,6 +148,8 @@ function run(): void {
         return;
     }
   };
+  workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
+  // The window draws itself while the log is opened.
   core = startCore(
     {
       dataFolder: dataFolder(),
@@ -165,7 +169,6 @@ function run(): void {
     },
   );
 
-  workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
   supervise(workstation, (reason) => {
     log.error(`workstation: ${reason}; loading it again`);
     notices.show(refuse('N_SCREEN_RESTARTED').refusal, 'warning', false);
@@ -182,13 +185,20 @@ function run(): void {
     app.quit();
   });
 
-  phone = createPhone();
-  supervise(phone, (reason) => {
-    log.error(`phone: ${reason}; loading it again`);
-    phoneLink.lost();
-    phoneStatus = { ...phoneOff, line: phoneStatus.line };
-    notices.show(refuse('N_PHONE_RESTARTED').refusal, 'warning', false);
-  });
+  const openPhone = (): void => {
+    if (phone || quitting) return;
+    phone = createPhone();
+    supervise(phone, (reason) => {
+      log.error(`phone: ${reason}; loading it again`);
+      phoneLink.lost();
+      phoneStatus = { ...phoneOff, line: phoneStatus.line };
+      notices.show(refuse('N_PHONE_RESTARTED').refusal, 'warning', false);
+    });
+  };
+  // The screen is drawn first: both at once take twice as long. A screen that cannot be drawn does not keep
+  // the telephone from ringing.
+  workstation.once('ready-to-show', openPhone);
+  setTimeout(openPhone, PHONE_LATEST_MS);
 
   app.on('second-instance', () => {
     if (workstation?.isMinimized()) workstation.restore();

@@ -26,8 +26,6 @@ export interface LaunchOptions {
   configText?: string;
   userData?: string;
   args?: string[];
-  /** False: does not wait for the first picture. */
-  untilPainted?: boolean;
 }
 
 /** What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. */
@@ -51,8 +49,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   });
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   // The screen is painted, and the telephone has looked for its microphone.
-  if (options.untilPainted !== false)
-    await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
+  await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
   return {
     app,
     workstation,

@@ -2,6 +2,8 @@ import { selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { edit, useDraft } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
 import { MapView } from './MapView.tsx';
+import styles from './map.module.css';
+import { useIdle } from './useIdle.ts';
 
 /** Where it is. A click sets the point; desa and kecamatan are filled only while they are empty. */
 export function MapPanel() {
@@ -10,7 +12,10 @@ export function MapPanel() {
   const draft = useDraft(useDesk(selectedIncidentId));
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const settings = useDesk((state) => state.status?.settings);
+  const idle = useIdle();
   const fields = { ...incident?.fields, ...draft?.typed };
+  if (!idle)
+    return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
   return (
     <MapView
       point={fields.point ?? null}
