@@ -66,7 +66,10 @@ function assemble(
     }),
   );
   store.onChange((changes) => {
-    for (const change of changes) hooks.publish(change.name, change.payload);
+    // Whoever asked is answered first.
+    setImmediate(() => {
+      for (const change of changes) hooks.publish(change.name, change.payload);
+    });
   });
   const outbox = startOutbox({
     store,

@@ -1,9 +1,11 @@
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { neutral } from '../../electron/core/export/csv.ts';
+import { field, neutral, numberCell, timeCell } from '../../electron/core/export/cell.ts';
 import { matchQuery } from '../../electron/core/search/words.ts';
 import { formatNumber, numberKey } from '../../shared/phone-number/phone-number.ts';
 import { cleanLine, cleanText } from '../../shared/text/clean.ts';
+import { wibIso } from '../../shared/time/wib.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 
@@ -76,6 +78,51 @@ test('any other cell stays as it is', () => {
   expect(neutral('0812-3456-7890')).toBe('0812-3456-7890');
   expect(neutral('a=b')).toBe('a=b');
   expect(neutral('')).toBe('');
+});
+
+test('a field is written as csv-stringify writes it', () => {
+  const text = fc.oneof(
+    anyText,
+    fc.string({ unit: fc.constantFrom(';', '"', '\r', '\n', ',', 'a', '=', ' ') }),
+  );
+  fc.assert(
+    fc.property(text, (cell) => {
+      const theirs = stringify([[neutral(cell), 'x']], {
+        delimiter: ';',
+        record_delimiter: 'windows',
+        quoted_match: /[\r\n]/,
+      });
+      expect(`${field(cell)};x\r\n`).toBe(theirs);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a number in the table reads as on the screen', () => {
+  const digits = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+  const number = fc.tuple(
+    fc.constantFrom('0', '+62', '62', ''),
+    fc.constantFrom('8', '21', '321', '110'),
+    fc.integer({ min: 4, max: 13 }).chain(digits),
+  );
+  fc.assert(
+    fc.property(number, (parts) => {
+      expect(numberCell(parts.join(''))).toBe(formatNumber(parts.join('')));
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(numberCell(null)).toBe('');
+  expect(numberCell('=1+1')).toBe('=1+1');
+});
+
+test('a time in the table is that of WIB', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (at) => {
+      expect(timeCell(at)).toBe(wibIso(at).slice(0, 19).replace('T', ' '));
+    }),
+  );
+  expect(timeCell(null)).toBe('');
 });
 
 test('what is typed into the search is words only', () => {

@@ -5,6 +5,7 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDayBounds } from '../../../shared/time/wib.ts';
+import { readView } from '../log/view.ts';
 import { matchQuery } from '../search/words.ts';
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -51,8 +52,8 @@ export function callQueries(db: Database.Database): CallQueries {
       };
       const found = (match ? search : list).all(params) as { call: string; incident: string | null }[];
       const rows = found.slice(0, limit).map(({ call, incident }) => ({
-        call: JSON.parse(call) as Call,
-        incident: incident === null ? null : (JSON.parse(incident) as Incident),
+        call: readView<Call>(call),
+        incident: incident === null ? null : readView<Incident>(incident),
       }));
       return { rows, more: found.length > limit };
     },
@@ -61,7 +62,7 @@ export function callQueries(db: Database.Database): CallQueries {
       const params = { key, except: exceptCallId ?? '' };
       const counts = history.get(params) as Omit<NumberHistory, 'number' | 'lastIncident'>;
       const view = lastIncident.get(params) as string | undefined;
-      return { number, ...counts, lastIncident: view ? (JSON.parse(view) as Incident) : null };
+      return { number, ...counts, lastIncident: view ? readView<Incident>(view) : null };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Snapshot } from '../../../shared/contract/desk.ts';
+import { readView } from '../log/view.ts';
 
 /** Each names the small index to read: without one, a long log would be read whole. Exported for the test of that. */
 export const SQL = {
@@ -18,7 +19,7 @@ export const SQL = {
 /** Everything that is open now. */
 export function snapshot(db: Database.Database, station: string): Snapshot {
   const views = <T>(sql: string): T[] =>
-    (db.prepare(sql).pluck().all() as string[]).map((view) => JSON.parse(view) as T);
+    (db.prepare(sql).pluck().all() as string[]).map((view) => readView<T>(view));
   const agencies = views<Snapshot['agencies'][number]>(SQL.agencies);
   return {
     station,

@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import type { Agency } from '../../../shared/domain/agency.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
-import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
-import { formatDuration, wibIso } from '../../../shared/time/wib.ts';
+import { formatDuration } from '../../../shared/time/wib.ts';
+import { field, numberCell, timeCell as time } from './cell.ts';
 import type { DayRow } from './day.ts';
 
 const names = new Map(
@@ -13,35 +12,14 @@ const names = new Map(
   ]),
 );
 
-/** `2026-11-24 07:30:15` in WIB: sorts as text and is read as a time by spreadsheets. */
-const time = (at: number | null | undefined): string =>
-  at === null || at === undefined ? '' : wibIso(at).slice(0, 19).replace('T', ' ');
+/** A call with the incident it belongs to. */
+type Reported = DayRow & { incident: NonNullable<DayRow['incident']> };
+type Column<Row> = readonly [
+  title: string,
+  cell: (row: Row, agencies: ReadonlyMap<string, Agency>) => string,
+];
 
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
- * An apostrophe in front makes it text and keeps it readable.
- */
-export const neutral = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
-
-const READ = 5_000;
-const read = new Map<string, string>();
-
-/** As people read it, which also keeps a spreadsheet from taking the leading zero for a number's. */
-function numberCell(number: string | null): string {
-  if (number === null || !/^[\d+() .-]+$/.test(number)) return number ?? '';
-  // The same numbers ring again and again, and to read one takes longer than the rest of its row.
-  let text = read.get(number);
-  if (text === undefined) {
-    text = formatNumber(number);
-    if (read.size >= READ) read.clear();
-    read.set(number, text);
-  }
-  return text;
-}
-
-type Column = readonly [title: string, cell: (row: DayRow, agencies: ReadonlyMap<string, Agency>) => string];
-
-const columns: readonly Column[] = [
+const ofCall: readonly Column<DayRow>[] = [
   ['Waktu berdering', ({ call }) => time(call.ringingAt)],
   ['Waktu dijawab', ({ call }) => ('answeredAt' in call ? time(call.answeredAt) : '')],
   ['Waktu selesai', ({ call }) => ('endedAt' in call ? time(call.endedAt) : '')],
@@ -66,35 +44,35 @@ const columns: readonly Column[] = [
   ['Cara berakhir', ({ call }) => ('end' in call ? domain.endKind[call.end.kind] : '')],
   ['Petugas', ({ call }) => call.operator ?? ''],
   ['Latihan', ({ call }) => (call.training ? 'ya' : '')],
-  ['Nomor kejadian', ({ incident }) => incident?.number ?? ''],
-  ['Status kejadian', ({ incident }) => (incident ? domain.incidentStatus[incident.status] : '')],
-  [
-    'Kategori',
-    ({ incident }) => (incident?.fields.category ? domain.category[incident.fields.category] : ''),
-  ],
+];
+
+const ofIncident: readonly Column<Reported>[] = [
+  ['Nomor kejadian', ({ incident }) => incident.number],
+  ['Status kejadian', ({ incident }) => domain.incidentStatus[incident.status]],
+  ['Kategori', ({ incident }) => (incident.fields.category ? domain.category[incident.fields.category] : '')],
   [
     'Subkategori',
-    ({ incident }) => (incident?.fields.subCategory ? domain.subCategory[incident.fields.subCategory] : ''),
+    ({ incident }) => (incident.fields.subCategory ? domain.subCategory[incident.fields.subCategory] : ''),
   ],
   [
     'Prioritas',
-    ({ incident }) => (incident?.fields.priority ? domain.priority[incident.fields.priority] : ''),
+    ({ incident }) => (incident.fields.priority ? domain.priority[incident.fields.priority] : ''),
   ],
-  ['Apa yang terjadi', ({ incident }) => incident?.fields.whatHappened ?? ''],
-  ['Lokasi', ({ incident }) => incident?.fields.locationText ?? ''],
-  ['Kecamatan', ({ incident }) => names.get(incident?.fields.kecamatan ?? '') ?? ''],
-  ['Desa/kelurahan', ({ incident }) => names.get(incident?.fields.desa ?? '') ?? ''],
-  ['Patokan', ({ incident }) => incident?.fields.landmark ?? ''],
-  ['Lintang', ({ incident }) => incident?.fields.point?.lat.toFixed(6) ?? ''],
-  ['Bujur', ({ incident }) => incident?.fields.point?.lon.toFixed(6) ?? ''],
-  ['Jumlah korban', ({ incident }) => incident?.fields.victims?.toString() ?? ''],
-  ['Keadaan korban', ({ incident }) => incident?.fields.victimsState ?? ''],
-  ['Bahaya', ({ incident }) => incident?.fields.hazards ?? ''],
-  ['Akses', ({ incident }) => incident?.fields.access ?? ''],
-  ['Nama pelapor', ({ incident }) => incident?.fields.callerName ?? ''],
-  ['Nomor telepon balik', ({ incident }) => numberCell(incident?.fields.callbackNumber ?? null)],
-  ['Catatan', ({ incident }) => incident?.fields.notes ?? ''],
-  ['Waktu lokasi diketahui', ({ incident }) => time(incident?.locatedAt)],
+  ['Apa yang terjadi', ({ incident }) => incident.fields.whatHappened],
+  ['Lokasi', ({ incident }) => incident.fields.locationText],
+  ['Kecamatan', ({ incident }) => names.get(incident.fields.kecamatan ?? '') ?? ''],
+  ['Desa/kelurahan', ({ incident }) => names.get(incident.fields.desa ?? '') ?? ''],
+  ['Patokan', ({ incident }) => incident.fields.landmark],
+  ['Lintang', ({ incident }) => incident.fields.point?.lat.toFixed(6) ?? ''],
+  ['Bujur', ({ incident }) => incident.fields.point?.lon.toFixed(6) ?? ''],
+  ['Jumlah korban', ({ incident }) => incident.fields.victims?.toString() ?? ''],
+  ['Keadaan korban', ({ incident }) => incident.fields.victimsState],
+  ['Bahaya', ({ incident }) => incident.fields.hazards],
+  ['Akses', ({ incident }) => incident.fields.access],
+  ['Nama pelapor', ({ incident }) => incident.fields.callerName],
+  ['Nomor telepon balik', ({ incident }) => numberCell(incident.fields.callbackNumber)],
+  ['Catatan', ({ incident }) => incident.fields.notes],
+  ['Waktu lokasi diketahui', ({ incident }) => time(incident.locatedAt)],
   [
     'Penerusan',
     ({ handOffs }, agencies) =>
@@ -112,24 +90,32 @@ const columns: readonly Column[] = [
   ['Menuju lokasi pertama', ({ handOffs }) => first(handOffs.map((h) => h.times.en_route))],
   ['Di lokasi pertama', ({ handOffs }) => first(handOffs.map((h) => h.times.on_scene))],
   ['Selesai ditangani', ({ handOffs }) => first(handOffs.map((h) => h.times.done))],
-  ['Kejadian ditutup', ({ incident }) => time(incident?.closedAt)],
-  ['ID panggilan', ({ call }) => call.id],
+  ['Kejadian ditutup', ({ incident }) => time(incident.closedAt)],
 ];
+
+const last: Column<DayRow> = ['ID panggilan', ({ call }) => call.id];
 
 function first(times: (number | undefined)[]): string {
   const known = times.filter((at) => at !== undefined);
   return known.length === 0 ? '' : time(Math.min(...known));
 }
 
-const options = { delimiter: ';', record_delimiter: 'windows' } as const;
+const END = '\r\n';
+const noIncident = ';'.repeat(ofIncident.length);
 
 /** The byte-order mark tells Excel that this is UTF-8. */
-export const csvHead = (): string => `\uFEFF${stringify([columns.map(([title]) => title)], options)}`;
+export const csvHead = (): string =>
+  `\uFEFF${[...ofCall, ...ofIncident, last].map(([title]) => field(title)).join(';')}${END}`;
 
-export function csvRows(rows: DayRow[], agencies: readonly Agency[]): string {
-  const byId = new Map<string, Agency>(agencies.map((agency) => [agency.id, agency]));
-  return stringify(
-    rows.map((row) => columns.map(([, cell]) => neutral(cell(row, byId)))),
-    options,
-  );
+/** The rows of a batch of calls. Most calls have no incident, so its columns are filled only when there is one. */
+export function csvRows(rows: readonly DayRow[], agencies: ReadonlyMap<string, Agency>): string {
+  let text = '';
+  for (const row of rows) {
+    for (const [, cell] of ofCall) text += `${field(cell(row, agencies))};`;
+    const { incident } = row;
+    if (incident === null) text += noIncident;
+    else for (const [, cell] of ofIncident) text += `${field(cell({ ...row, incident }, agencies))};`;
+    text += field(last[1](row, agencies)) + END;
+  }
+  return text;
 }

@@ -4,6 +4,7 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
+import { readView } from '../log/view.ts';
 
 const BATCH = 500;
 
@@ -24,23 +25,23 @@ export interface DayRow {
 }
 
 export const agenciesOf = (db: Database.Database): Agency[] =>
-  (db.prepare(SQL.agencies).pluck().all() as string[]).map((view) => JSON.parse(view) as Agency);
+  (db.prepare(SQL.agencies).pluck().all() as string[]).map((view) => readView<Agency>(view));
 
 /** The calls of a WIB day in the order they rang, a batch at a time, so that memory stays flat. */
 export function* dayRows(db: Database.Database, day: WibDay): Generator<DayRow[]> {
-  const calls = db.prepare(SQL.calls);
+  const calls = db.prepare(SQL.calls).raw();
   const handOffs = db.prepare(SQL.handOffs).pluck();
   const bounds = wibDayBounds(day);
   let last = { after: 0, afterId: '' };
   for (;;) {
-    const found = calls.all({ ...bounds, ...last }) as { call: string; incident: string | null }[];
-    const rows = found.map((row): DayRow => {
-      const incident = row.incident === null ? null : (JSON.parse(row.incident) as Incident);
+    const found = calls.all({ ...bounds, ...last }) as [call: string, incident: string | null][];
+    const rows = found.map(([callView, incidentView]): DayRow => {
+      const incident = incidentView === null ? null : readView<Incident>(incidentView);
       const views = incident ? (handOffs.all(incident.id) as string[]) : [];
       return {
-        call: JSON.parse(row.call) as Call,
+        call: readView<Call>(callView),
         incident,
-        handOffs: views.map((view) => JSON.parse(view) as HandOff),
+        handOffs: views.map((view) => readView<HandOff>(view)),
       };
     });
     const end = rows.at(-1)?.call;

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { ExportFormat } from '../../../shared/contract/desk.ts';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import type { Agency } from '../../../shared/domain/agency.ts';
 import type { WibDay } from '../../../shared/time/wib.ts';
 import { openDatabase } from '../database/open.ts';
 import { csvHead, csvRows } from './csv.ts';
@@ -37,10 +38,15 @@ export async function exportDay(
       // One snapshot for the whole file: what is logged meanwhile is not half in it.
       db.exec('BEGIN');
       calls = countCalls(db, job.day);
+      let writing = Promise.resolve();
       for (const text of content(db, job)) {
-        await out.appendFile(text);
+        // The next batch is read while this one is written.
+        await writing;
+        writing = out.appendFile(text);
+        writing.catch(() => undefined);
         await nextTurn();
       }
+      await writing;
       await out.sync();
     } finally {
       await out.close();
@@ -67,7 +73,7 @@ function content(db: Database.Database, job: ExportJob): Generator<string> {
 }
 
 function* csv(db: Database.Database, day: WibDay): Generator<string> {
-  const agencies = agenciesOf(db);
+  const agencies = new Map<string, Agency>(agenciesOf(db).map((agency) => [agency.id, agency]));
   yield csvHead();
   for (const rows of dayRows(db, day)) yield csvRows(rows, agencies);
 }

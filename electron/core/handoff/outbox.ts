@@ -4,6 +4,7 @@ import type { Agency, Channel } from '../../../shared/domain/agency.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId } from '../../../shared/domain/ids.ts';
 import type { Store } from '../log/store.ts';
+import { readView } from '../log/view.ts';
 import { advance, attemptFailed, delivered, transferFailed } from './decide.ts';
 import { postWebhook, webhookBody } from './webhook.ts';
 
@@ -171,4 +172,4 @@ export function startOutbox(options: {
 }
 
 const queued = (db: Database.Database): HandOff[] =>
-  (db.prepare(SQL_QUEUED).pluck().all() as string[]).map((view) => JSON.parse(view) as HandOff);
+  (db.prepare(SQL_QUEUED).pluck().all() as string[]).map((view) => readView<HandOff>(view));

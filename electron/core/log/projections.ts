@@ -13,6 +13,7 @@ import { searchWords } from '../search/words.ts';
 import { evolveShift } from '../shift/evolve.ts';
 import type { World } from './decision.ts';
 import type { CallFact, Entry, HandOffFact, IncidentFact, ShiftFact } from './entries.ts';
+import { readView } from './view.ts';
 
 /** What one entry changed, as the screen is told of it. */
 export type Change =
@@ -64,10 +65,10 @@ export function openProjections(db: Database.Database): Projections {
   ) as Record<keyof typeof SQL, Database.Statement<unknown[]>>;
   const one = <T>(name: keyof typeof SQL, ...args: unknown[]): T | undefined => {
     const view = statement[name].pluck().get(...args) as string | undefined;
-    return view === undefined ? undefined : (JSON.parse(view) as T);
+    return view === undefined ? undefined : readView<T>(view);
   };
   const many = <T>(name: keyof typeof SQL, ...args: unknown[]): T[] =>
-    (statement[name].pluck().all(...args) as string[]).map((view) => JSON.parse(view) as T);
+    (statement[name].pluck().all(...args) as string[]).map((view) => readView<T>(view));
 
   const world: World = {
     call: (id) => one<Call>('call', id),
@@ -104,14 +105,18 @@ export function openProjections(db: Database.Database): Projections {
     if (!same) saveWords(rowid, call, call.incidentId ? world.incident(call.incidentId) : undefined);
   }
 
-  function saveIncident(incident: Incident, wordsChanged: boolean): void {
+  function saveIncident(incident: Incident, before: Incident | undefined): void {
     const { id, createdAt, status } = incident;
     const view = JSON.stringify(incident);
     statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, status, view });
-    if (!wordsChanged) return;
     for (const callId of incident.calls) {
       const call = world.call(callId);
-      if (call) saveWords(statement.callRow.pluck().get(callId) as number, call, incident);
+      if (
+        !call ||
+        (before?.calls.includes(callId) && searchWords(call, before) === searchWords(call, incident))
+      )
+        continue;
+      saveWords(statement.callRow.pluck().get(callId) as number, call, incident);
     }
   }
 
@@ -145,9 +150,10 @@ export function openProjections(db: Database.Database): Projections {
       }
       if (entry.type.startsWith('incident.')) {
         const fact = entry as Entry<IncidentFact>;
-        const incident = evolveIncident(world.incident(fact.subject), fact);
+        const before = world.incident(fact.subject);
+        const incident = evolveIncident(before, fact);
         if (!incident) return null;
-        saveIncident(incident, fact.type === 'incident.edited' || fact.type === 'incident.linked');
+        saveIncident(incident, before);
         return { name: 'incident.changed', payload: incident };
       }
       const fact = entry as Entry<HandOffFact>;

@@ -1,0 +1,15 @@
+import type Database from 'better-sqlite3';
+
+/** Every row of every projection, and every word of the index with its place. */
+export function projections(db: Database.Database): Record<string, unknown[]> {
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, call_text, 'instance')`);
+  const all = (sql: string): unknown[] => db.prepare(sql).all();
+  return {
+    calls: all('SELECT * FROM calls ORDER BY id'),
+    incidents: all('SELECT * FROM incidents ORDER BY id'),
+    handoffs: all('SELECT * FROM handoffs ORDER BY id'),
+    agencies: all('SELECT * FROM agencies ORDER BY id'),
+    shifts: all('SELECT * FROM shifts ORDER BY id'),
+    words: all('SELECT * FROM temp.vocabulary ORDER BY term, doc, offset'),
+  };
+}
