@@ -5,6 +5,7 @@ import {
   type CommandName,
   type CommandOutput,
   commands,
+  isCommand,
 } from '../../shared/contract/index.ts';
 
 /** Asks as whoever is allowed to ask it. */
@@ -14,11 +15,15 @@ export interface Asking {
   tell<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>;
 }
 
+/** The first that may; for a name that is no command, the screen. */
+const sender = (name: CommandName): Sender =>
+  (isCommand(name) ? commands[name].from[0] : undefined) ?? 'workstation';
+
 export function asking(
   send: (name: CommandName, input: unknown, from: Sender) => Promise<Result<unknown>>,
 ): Asking {
   const ask: Asking['ask'] = async (name, input) =>
-    (await send(name, input, commands[name].from[0] ?? 'workstation')) as Result<CommandOutput<typeof name>>;
+    (await send(name, input, sender(name))) as Result<CommandOutput<typeof name>>;
   return {
     ask,
     async tell(name, input) {

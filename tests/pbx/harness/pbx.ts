@@ -5,6 +5,8 @@ import path from 'node:path';
 import { freePort } from './ports.ts';
 import { type Running, start } from './processes.ts';
 
+/** How many UDP ports rtpengine may use. */
+const MEDIA_PORTS = 200;
 export const USER = 'op1';
 export const PASSWORD = 'rahasia-uji-coba';
 
@@ -45,6 +47,8 @@ export async function startPbx(): Promise<Pbx> {
     config,
     template.replace(/@([A-Z_]+)@/g, (whole, name: string) => values[name] ?? whole),
   );
+  // rtpengine shares its ports with another one on the same range, and then each hears half of the other's sound.
+  const mediaPorts = 20_000 + MEDIA_PORTS * Math.floor(Math.random() * 60);
   const rtpengine = start(
     'rtpengine',
     [
@@ -52,8 +56,8 @@ export async function startPbx(): Promise<Pbx> {
       '--table=-1',
       '--interface=127.0.0.1',
       `--listen-ng=127.0.0.1:${ngPort}`,
-      '--port-min=30000',
-      '--port-max=30998',
+      `--port-min=${mediaPorts}`,
+      `--port-max=${mediaPorts + MEDIA_PORTS - 2}`,
       '--foreground',
       '--log-stderr',
       `--pidfile=${path.join(folder, 'rtpengine.pid')}`,

@@ -17,6 +17,7 @@ export type Step =
   | 'take REFER and call the agency'
   | 'refuse REFER'
   | 'be called'
+  | 'be busy'
   | 'answer after a ring'
   | { talk: number };
 
@@ -210,6 +211,8 @@ function xml(party: Party, pbx: Pbx): string {
         );
       case 'refuse REFER':
         return `<recv request="REFER"/>${reply('603 Decline', false)}`;
+      case 'be busy':
+        return `${reply('486 Busy Here', true)}<recv request="ACK"/>`;
       case 'be called':
         return '<recv request="INVITE"/>';
       case 'answer after a ring':

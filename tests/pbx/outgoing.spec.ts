@@ -1,0 +1,46 @@
+import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+
+test('a number outside is called by keyboard, answers, is heard, and is in the log', async ({ room }) => {
+  const { siaga, pbx } = room;
+  const telephone = await room.telephone();
+  const outside = await room.party({
+    mediaPort: telephone.port,
+    port: pbx.outsidePort,
+    steps: ['be called', 'answer after a ring', 'wait for BYE'],
+  });
+  await siaga.workstation.keyboard.press('F6');
+  await siaga.workstation.keyboard.type('0812-9999-8888');
+  await siaga.workstation.keyboard.press('Enter');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  await siaga.workstation.keyboard.press('F8');
+  expect(await outside.running.ended).toBe(0);
+  expect(await outside.messages()).toContain('INVITE sip:081299998888@');
+  await expect
+    .poll(() => lastCall(siaga))
+    .toMatchObject({ direction: 'out', state: 'ended', number: '0812-9999-8888', end: { kind: 'hangup' } });
+});
+
+test('a number outside that is busy says so, and the telephone is free again', async ({ room }) => {
+  const { siaga, pbx } = room;
+  await room.party({ mediaPort: 9, port: pbx.outsidePort, steps: ['be called', 'be busy'] });
+  await siaga.workstation.keyboard.press('F6');
+  await siaga.workstation.keyboard.type('081299997777');
+  await siaga.workstation.keyboard.press('Enter');
+  await expect
+    .poll(() => lastCall(siaga))
+    .toMatchObject({ direction: 'out', state: 'ended', end: { kind: 'rejected', sipCode: 486 } });
+  await callBar(siaga, 'idle');
+});
+
+test('a caller who gave up is called back with one key', async ({ room }) => {
+  const { siaga, pbx } = room;
+  const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', { talk: 500 }, 'cancel'] });
+  await callBar(siaga, 'ringing');
+  await caller.running.ended;
+  await siaga.workstation.getByTestId('call-row').click();
+  const back = await room.party({ mediaPort: 9, port: pbx.outsidePort, steps: ['be called', 'be busy'] });
+  await siaga.workstation.keyboard.press('F7');
+  expect(await back.running.ended).toBe(0);
+  expect(await back.messages()).toContain('INVITE sip:+6281234567890@');
+});
