@@ -15,15 +15,18 @@ type Harm =
   | { kind: 'flip'; at: number[] }
   | { kind: 'page'; at: number; byte: number };
 
+/** A place in the file, as a share of its length. */
+const share = fc.integer({ min: 0, max: 999_999 }).map((millionths) => millionths / 1_000_000);
+
 const harm: fc.Arbitrary<Harm> = fc.oneof(
-  fc.record({ kind: fc.constant('truncate' as const), at: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
+  fc.record({ kind: fc.constant('truncate' as const), at: share }),
   fc.record({
     kind: fc.constant('flip' as const),
-    at: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 }),
+    at: fc.array(share, { minLength: 1, maxLength: 20 }),
   }),
   fc.record({
     kind: fc.constant('page' as const),
-    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    at: share,
     byte: fc.nat(255),
   }),
 );
@@ -88,9 +91,9 @@ test('a truncated or bit-flipped file is worked on, repaired or refused by name,
         await core.ask('call.list', { day: null, limit: 500 });
         await core.ask('call.list', { day: null, text: '08' });
         await core.ask('desk.snapshot', {});
-        if (core.said.some((message) => message.kind === 'line' && message.text.includes('E_DB_CORRUPT')))
-          await core.hears('opened', ({ problems }) => problems.length > 0);
-        await answeredCall(core);
+        // Damage met on the way is repaired, and then the call is taken.
+        const repair = core.hears('opened', ({ problems }) => problems.length > 0);
+        await answeredCall(core).catch(() => repair.then(() => answeredCall(core)));
         expect(core.child.exitCode).toBeNull();
         const repaired = core.said.some(
           (message) => message.kind === 'opened' && message.problems.length > 0,

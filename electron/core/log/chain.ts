@@ -81,8 +81,19 @@ export function unseal(row: LogRow): Entry {
   return { station, seq, at, hlc, actor, ...fact };
 }
 
+/** A damaged page may give columns of any type, whatever the table was declared as. */
+export const isReadable = (row: LogRow): boolean =>
+  [row.station, row.hlc, row.actor, row.type, row.subject, row.body].every(
+    (text) => typeof text === 'string',
+  ) &&
+  Number.isSafeInteger(row.seq) &&
+  Number.isSafeInteger(row.at) &&
+  Buffer.isBuffer(row.prev_hash) &&
+  Buffer.isBuffer(row.hash);
+
 /** Says what is wrong with a row that follows `prevHash`, or null when it is as it was written. */
 export function fault(row: LogRow, expectedSeq: number, prevHash: Buffer): string | null {
+  if (!isReadable(row)) return 'its columns are not readable';
   if (row.seq !== expectedSeq) return `entry ${expectedSeq} is missing`;
   if (!prevHash.equals(row.prev_hash)) return 'the link to the entry before it is broken';
   let body: Body;

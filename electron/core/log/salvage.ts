@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { fault, genesis, type LogRow } from './chain.ts';
+import { fault, genesis, isReadable, type LogRow } from './chain.ts';
 
 const SQL_COPY = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, body, prev_hash, hash)
   VALUES (@station, @seq, @at, @hlc, @actor, @type, @subject, @body, @prev_hash, @hash)`;
@@ -27,6 +27,10 @@ export function salvage(from: string, into: Database.Database): { entries: numbe
         let broken = false;
         // Reading throws at the damaged page; what came before it is kept.
         for (const row of readable(damaged)) {
+          if (!isReadable(row)) {
+            broken = true;
+            continue;
+          }
           if (row.station !== station) {
             station = row.station;
             stations.add(station);

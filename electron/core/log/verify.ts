@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { fault, genesis, type LogRow } from './chain.ts';
 
 export interface Verdict {
@@ -16,27 +16,33 @@ const SQL_ALL = 'SELECT * FROM log ORDER BY station, seq';
  */
 export function verify(db: Database.Database): Verdict {
   const verdict: Verdict = { entries: 0, chains: 0, broken: [] };
-  let station: string | null = null;
+  let station = '';
   let seq = 0;
   let hash: Buffer = genesis;
   let skip = false;
-  for (const row of db.prepare(SQL_ALL).iterate() as IterableIterator<LogRow>) {
-    if (row.station !== station) {
-      station = row.station;
-      seq = 0;
-      hash = genesis;
-      skip = false;
-      verdict.chains += 1;
+  try {
+    for (const row of db.prepare(SQL_ALL).iterate() as IterableIterator<LogRow>) {
+      if (typeof row.station === 'string' && row.station !== station) {
+        station = row.station;
+        seq = 0;
+        hash = genesis;
+        skip = false;
+        verdict.chains += 1;
+      }
+      verdict.entries += 1;
+      seq += 1;
+      if (skip) continue;
+      const why = fault(row, seq, hash);
+      if (why) {
+        verdict.broken.push({ station, seq: Math.min(seq, row.seq ?? seq), why });
+        skip = true;
+      }
+      hash = row.hash;
     }
-    verdict.entries += 1;
-    seq += 1;
-    if (skip) continue;
-    const why = fault(row, seq, hash);
-    if (why) {
-      verdict.broken.push({ station, seq: Math.min(seq, row.seq), why });
-      skip = true;
-    }
-    hash = row.hash;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT'))) throw error;
+    // Everything after the damaged page stays unproved.
+    if (!skip) verdict.broken.push({ station, seq: seq + 1, why: 'the file is damaged here' });
   }
   return verdict;
 }
