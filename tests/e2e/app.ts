@@ -45,7 +45,6 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: electron.executable,
     args: [...chromiumArgs(), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
-    env: { ...(process.env as Record<string, string>), LANGUAGE: 'id' },
   });
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   // The screen is painted, and the telephone has looked for its microphone.
