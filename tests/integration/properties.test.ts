@@ -21,6 +21,9 @@ import { asking } from './asking.ts';
 import { anyCommand, type Command } from './commands.ts';
 import { projections } from './projections.ts';
 
+// A counterexample is worth little more for being the smallest: looking for it stops after two minutes.
+fc.configureGlobal({ interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
+
 async function afterCommands(
   commands: Command[],
   check: (db: Database.Database, failures: string[]) => void,
