@@ -24,7 +24,9 @@ const Data = z.record(z.string(), z.unknown());
 const BodyShape = z.strictObject({
   data: Data,
   /** Absent when nothing in the entry is personal; `salt` and `data` are null once they are blanked. */
-  personal: z.strictObject({ hash: z.string(), salt: z.string().nullable(), data: Data.nullable() }).optional(),
+  personal: z
+    .strictObject({ hash: z.string(), salt: z.string().nullable(), data: Data.nullable() })
+    .optional(),
 });
 type Body = z.infer<typeof BodyShape>;
 

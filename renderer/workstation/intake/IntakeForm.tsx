@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
 import type { IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
@@ -10,8 +11,10 @@ import { edit } from './autosave.ts';
 import { Choice } from './Choice.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './intake.module.css';
-import { PlacePicker } from './PlacePicker.tsx';
 import { TextField } from './TextField.tsx';
+
+/** The lists of places come a moment after the first letters can be typed. */
+const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
 
 type Props = { fields: IncidentFields; refused: Partial<Record<IncidentField, Refusal>> };
 
@@ -87,7 +90,9 @@ export function IntakeForm({ fields, refused }: Props) {
         onChange={(victims) => edit({ victims })}
       />
       <div className={styles.wide}>{text('locationText')}</div>
-      <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
+      <Suspense fallback={<div className={styles.places} />}>
+        <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
+      </Suspense>
       {text('landmark')}
       <div className={styles.pointField}>
         <span className={styles.label}>{t('screen.intake.point')}</span>

@@ -20,7 +20,7 @@ const desaList: Place[] = places.kecamatan.flatMap((kecamatan) =>
 const kecamatanOf = (desa: string): string => desa.slice(0, 8);
 
 /** Kecamatan and desa by typing a few letters. Choosing a desa chooses its kecamatan. */
-export function PlacePicker({ kecamatan, desa }: { kecamatan: string | null; desa: string | null }) {
+export default function PlacePicker({ kecamatan, desa }: { kecamatan: string | null; desa: string | null }) {
   const t = useTexts();
   const desaHere = useMemo(
     () => (kecamatan ? desaList.filter((place) => kecamatanOf(place.id) === kecamatan) : desaList),
