@@ -11,8 +11,36 @@ export type Priority = z.infer<typeof Priority>;
 export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
 export type Point = z.infer<typeof Point>;
 
-/** A point and how it was got; later sources (search, SIP location) join this union's `source`. */
-export const LocatedPoint = Point.extend({ source: z.enum(['clicked']) });
+/** Administrative code of a kecamatan, for example `35.17.09`. */
+const KecamatanCode = z.string().regex(/^\d\d\.\d\d\.\d\d$/);
+/** Administrative code of a desa or kelurahan, for example `35.17.09.2001`. */
+const DesaCode = z.string().regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/);
+
+/**
+ * How a point was got.
+ * - `said`: the caller told its coordinates
+ * - `searched`: chosen from the list of places
+ * - `clicked`: set or moved on the map
+ * - `network`: told by the telephone company, by voice or message
+ * - `pidf`: came with the call (RFC 6442)
+ */
+export const pointSources = ['said', 'searched', 'clicked', 'network', 'pidf'] as const;
+
+const got = {
+  ...Point.shape,
+  source: z.enum(pointSources),
+  /** Kecamatan and desa of the form came from this point, so they follow it; not so what the operator chose. */
+  fillsPlace: z.boolean(),
+};
+
+/** A point, how it was got and how sure it is: right there, within a circle, or somewhere in a known area. */
+export const LocatedPoint = z.discriminatedUnion('certainty', [
+  z.object({ ...got, certainty: z.literal('exact') }),
+  /** `radius`: metres. */
+  z.object({ ...got, certainty: z.literal('near'), radius: z.number().positive().max(100_000) }),
+  /** `area`: the desa or kecamatan; the point itself only stands for it. */
+  z.object({ ...got, certainty: z.literal('area'), area: z.union([DesaCode, KecamatanCode]) }),
+]);
 export type LocatedPoint = z.infer<typeof LocatedPoint>;
 
 const line = z.string().max(200);
@@ -26,16 +54,8 @@ export const IncidentFields = z.object({
   priority: Priority.nullable(),
   whatHappened: story,
   locationText: paragraph,
-  /** Administrative code of the kecamatan, for example `35.17.09`. */
-  kecamatan: z
-    .string()
-    .regex(/^\d\d\.\d\d\.\d\d$/)
-    .nullable(),
-  /** Administrative code of the desa or kelurahan, for example `35.17.09.2001`. */
-  desa: z
-    .string()
-    .regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/)
-    .nullable(),
+  kecamatan: KecamatanCode.nullable(),
+  desa: DesaCode.nullable(),
   landmark: paragraph,
   point: LocatedPoint.nullable(),
   victims: z.int().min(0).max(100_000).nullable(),

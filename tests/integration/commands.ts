@@ -6,7 +6,7 @@ import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts
 import { dispositions } from '../../shared/domain/disposition.ts';
 import { manualWays } from '../../shared/domain/handoff.ts';
 import { AgencyId, newCallId, newHandOffId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
-import { priorities } from '../../shared/domain/incident.ts';
+import { pointSources, priorities } from '../../shared/domain/incident.ts';
 
 export interface Command {
   name: CommandName;
@@ -32,6 +32,13 @@ const number = fc.oneof(
 );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 3 });
 
+const got = {
+  lat: fc.double({ min: -90, max: 90, noNaN: true }),
+  lon: fc.double({ min: -180, max: 180, noNaN: true }),
+  source: fc.constantFrom(...pointSources),
+  fillsPlace: fc.boolean(),
+};
+
 const changes = fc.record(
   {
     category: maybe(fc.constantFrom(...categoryCodes)),
@@ -43,11 +50,15 @@ const changes = fc.record(
     desa: maybe(fc.constant('35.17.09.2001')),
     landmark: text,
     point: maybe(
-      fc.record({
-        lat: fc.double({ min: -90, max: 90, noNaN: true }),
-        lon: fc.double({ min: -180, max: 180, noNaN: true }),
-        source: fc.constant('clicked' as const),
-      }),
+      fc.oneof(
+        fc.record({ ...got, certainty: fc.constant('exact' as const) }),
+        fc.record({
+          ...got,
+          certainty: fc.constant('near' as const),
+          radius: fc.double({ min: 0.1, max: 100_000, noNaN: true }),
+        }),
+        fc.record({ ...got, certainty: fc.constant('area' as const), area: fc.constant('35.17.09') }),
+      ),
     ),
     victims: maybe(fc.nat(100)),
     callerName: text,

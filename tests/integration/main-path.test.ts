@@ -88,7 +88,7 @@ test('the exported JSON is without loss: its entries prove the chain by themselv
   await core.hears('opened');
   const { callId, incidentId } = await begunForm(core, {
     whatHappened: 'Api “besar” 🔥',
-    point: { lat: -7.5461, lon: 112.2331, source: 'clicked' },
+    point: { lat: -7.5461, lon: 112.2331, source: 'clicked', certainty: 'exact', fillsPlace: false },
   });
   await core.tell('call.qualify', { callId, disposition: 'emergency' });
   await hangUp(core, callId);

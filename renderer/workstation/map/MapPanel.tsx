@@ -1,3 +1,5 @@
+import { emptyFields } from '../../../shared/domain/incident.ts';
+import { takePoint } from '../../../shared/place/take-point.ts';
 import { selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { edit, useDraft } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
@@ -5,7 +7,7 @@ import { MapView } from './MapView.tsx';
 import styles from './map.module.css';
 import { useIdle } from './useIdle.ts';
 
-/** Where it is. A click sets the point; desa and kecamatan are filled only while they are empty. */
+/** Where it is. A click sets the point; desa and kecamatan follow it while the operator chose none. */
 export function MapPanel() {
   const t = useTexts();
   const incident = useDesk(selectedIncident);
@@ -13,14 +15,14 @@ export function MapPanel() {
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const settings = useDesk((state) => state.status?.settings);
   const idle = useIdle();
-  const fields = { ...incident?.fields, ...draft?.typed };
+  const fields = { ...emptyFields, ...incident?.fields, ...draft?.typed };
   if (!idle)
     return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
   return (
     <MapView
-      point={fields.point ?? null}
-      kecamatan={fields.kecamatan ?? null}
-      desa={fields.desa ?? null}
+      point={fields.point}
+      kecamatan={fields.kecamatan}
+      desa={fields.desa}
       mapboxToken={settings?.mapboxToken ?? null}
       texts={{
         title: t('screen.map.title'),
@@ -31,12 +33,9 @@ export function MapPanel() {
         unavailable: t('screen.map.unavailable'),
         attribution: t('screen.map.attribution'),
       }}
-      onPick={(point, place) => {
+      onPick={(point, placeOf) => {
         if (!possible) return;
-        edit({
-          point: { ...point, source: 'clicked' },
-          ...(fields.kecamatan || fields.desa ? {} : { kecamatan: place.kecamatan, desa: place.desa }),
-        });
+        edit(takePoint(fields, { ...point, source: 'clicked', certainty: 'exact' }, placeOf));
       }}
     />
   );

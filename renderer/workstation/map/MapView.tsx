@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Point } from '../../../shared/domain/incident.ts';
+import { type Place, placeAt } from '../../../shared/place/place-at.ts';
 import styles from './map.module.css';
 import { mapAct } from './mapKeys.ts';
-import { type Place, placeAt } from './placeAt.ts';
 import { useFollow } from './useFollow.ts';
 import { useMapEngine } from './useMapEngine.ts';
 import { useRepaint } from './useRepaint.ts';
@@ -21,7 +21,7 @@ interface MapTexts {
 interface Props extends Place {
   point: Point | null;
   mapboxToken: string | null;
-  onPick: (point: Point, place: Place) => void;
+  onPick: (point: Point, placeOf: (point: Point) => Place) => void;
   texts: MapTexts;
 }
 
@@ -30,7 +30,7 @@ export function MapView({ point, kecamatan, desa, mapboxToken, onPick, texts }: 
   const box = useRef<HTMLDivElement>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const pick = (at: Point): void => {
-    if (map.state === 'ready') onPick(at, placeAt(map.data.desa, at));
+    if (map.state === 'ready') onPick(at, (point) => placeAt(map.data.desa, point));
   };
   const map = useMapEngine(box, mapboxToken, pick);
   useFollow(map, { point, kecamatan, desa });

@@ -1,13 +1,10 @@
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import type { FeatureCollection, Point } from 'geojson';
+import type { Areas } from '../../../shared/place/place-at.ts';
 
-interface Named {
-  /** Administrative code, for example `35.17.09` or `35.17.09.2001`. */
-  code: string;
-  name: string;
-}
-
-export type Areas = FeatureCollection<Polygon | MultiPolygon, Named>;
-export type Labels = FeatureCollection<Point, Named & { level: 'desa' | 'kecamatan' | 'kabupaten' }>;
+export type Labels = FeatureCollection<
+  Point,
+  { code: string; name: string; level: 'desa' | 'kecamatan' | 'kabupaten' }
+>;
 
 /** What resources/map holds. */
 export interface MapData {

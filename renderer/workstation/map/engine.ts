@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/domain/incident.ts';
+import type { Place } from '../../../shared/place/place-at.ts';
 import type { MapData } from './data.ts';
 import type { Palette } from './palette.ts';
-import type { Place } from './placeAt.ts';
 
 /** West, south, east, north. */
 export type Bounds = [number, number, number, number];

@@ -1,5 +1,5 @@
 import type { Point } from '../../../shared/domain/incident.ts';
-import type { Place } from './placeAt.ts';
+import type { Place } from '../../../shared/place/place-at.ts';
 
 /** What the form says about where it is. */
 export interface Where extends Place {

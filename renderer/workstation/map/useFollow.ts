@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { placeAt } from '../../../shared/place/place-at.ts';
 import { nextView, type Where } from './nextView.ts';
-import { placeAt } from './placeAt.ts';
 import { boundsOf, type OpenMap } from './useMapEngine.ts';
 
 const nowhere: Where = { point: null, kecamatan: null, desa: null };

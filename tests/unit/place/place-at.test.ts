@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Areas, Labels } from '../../../renderer/workstation/map/data.ts';
-import { kecamatanOf, placeAt } from '../../../renderer/workstation/map/placeAt.ts';
+import type { Labels } from '../../../renderer/workstation/map/data.ts';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
+import { type Areas, areaAt, kecamatanOf, placeAt } from '../../../shared/place/place-at.ts';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../resources/map/${name}.geojson`, import.meta.url), 'utf8'));
@@ -14,7 +14,7 @@ const labels: Labels = read('labels');
 const at = ([lon, lat]: readonly number[]) => ({ lat: lat!, lon: lon! });
 const labelsOf = (level: string) => labels.features.filter(({ properties }) => properties.level === level);
 const codesOf = (areas: Areas) => areas.features.map(({ properties }) => properties.code).sort();
-const inAny = (areas: Areas, point: { lat: number; lon: number }) => placeAt(areas, point).desa;
+const inAny = (areas: Areas, point: { lat: number; lon: number }) => areaAt(areas, point)?.code;
 
 describe('the map of Jombang', () => {
   test('has an outline and a label for every desa and kecamatan of the shipped list, and no other', () => {

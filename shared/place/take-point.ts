@@ -1,0 +1,25 @@
+import type { IncidentChanges, IncidentFields, LocatedPoint } from '../domain/incident.ts';
+import type { Place } from './place-at.ts';
+
+/** A point as it was got: whether it fills the form's kecamatan and desa is decided here. */
+type WithoutFills<T> = T extends unknown ? Omit<T, 'fillsPlace'> : never;
+export type GotPoint = WithoutFills<LocatedPoint>;
+
+/**
+ * What changes in the form when a point is set or moved. Kecamatan and desa follow the point only while they
+ * are empty, or came from the point before it: what the operator chose is never replaced.
+ */
+export function takePoint(
+  form: Pick<IncidentFields, 'point' | 'kecamatan' | 'desa'>,
+  point: GotPoint,
+  placeOf: (point: GotPoint) => Place,
+): IncidentChanges {
+  const fillsPlace = form.point?.fillsPlace
+    ? same(form, placeOf(form.point))
+    : form.kecamatan === null && form.desa === null;
+  return fillsPlace
+    ? { point: { ...point, fillsPlace }, ...placeOf(point) }
+    : { point: { ...point, fillsPlace } };
+}
+
+const same = (a: Place, b: Place): boolean => a.kecamatan === b.kecamatan && a.desa === b.desa;
