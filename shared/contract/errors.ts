@@ -14,7 +14,6 @@ export const errorCodes = [
   'E_CALL_NOT_LIVE',
   'E_CALL_NOT_ANSWERED',
   'E_CALL_BUSY', // an action on this call is still under way
-  'E_CALL_REJECTED', // sipCode, cause
   'E_CALL_FAILED', // cause
   'E_TRANSFER_FAILED', // target, cause
   // incidents, hand-offs, agencies, shifts
@@ -33,7 +32,6 @@ export const errorCodes = [
   'E_DB_NOT_OURS', // file
   'E_DB_NEWER', // file
   'E_DB_OPEN', // file, cause
-  'E_LOG_BROKEN', // station, seq
   // processes
   'E_CORE_DOWN',
   'E_CORE_TIMEOUT',
@@ -57,7 +55,6 @@ export const errorCodes = [
   'E_WEBHOOK_HTTP', // status
   'E_WEBHOOK_UNREACHABLE',
   'E_WEBHOOK_TIMEOUT',
-  'E_WEBHOOK_REPLY',
   'E_WEBHOOK_NO_SECRET',
   'E_CHANNEL_NONE',
   'E_SIP_NO_CALL',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 
 /** The same sentences for the log file and for an English screen. */
-export const errors: Record<ErrorCode, string> = {
+export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `${C}_one`]?: string } = {
   E_INPUT_INVALID: 'The field "{{field}}" cannot be accepted; check it and type it again.',
   E_TEXT_TOO_LONG:
     'The field "{{field}}" is too long, at most {{max}} characters; shorten it, your text is still on the screen.',
@@ -10,11 +10,11 @@ export const errors: Record<ErrorCode, string> = {
   E_CALL_NOT_LIVE: 'This call has ended; call back if needed.',
   E_CALL_NOT_ANSWERED: 'This call has not been answered; press F2 to answer.',
   E_CALL_BUSY: 'The action before is still under way; wait a moment and repeat.',
-  E_CALL_REJECTED: 'The number called did not accept ({{sipCode}}); try again or use another telephone.',
   E_CALL_FAILED: 'The call could not be made ({{cause}}); try again or use another telephone.',
   E_TRANSFER_FAILED:
     'The caller was not connected to {{target}} and is still with you; reach the agency by hand.',
   E_INCIDENT_CLOSED: 'Incident {{number}} is closed; reopen it first.',
+  E_INCIDENT_HANDOFFS_OPEN_one: 'A hand-off is still under way; finish or cancel it first.',
   E_INCIDENT_HANDOFFS_OPEN: '{{count}} hand-offs are still under way; finish or cancel them first.',
   E_AGENCY_DISABLED: '{{agency}} takes no hand-offs now; choose another agency.',
   E_HANDOFF_STEP: 'A hand-off that is "{{from}}" cannot become "{{to}}".',
@@ -29,7 +29,6 @@ export const errors: Record<ErrorCode, string> = {
   E_DB_NOT_OURS: 'The file {{file}} is not a Siaga 112 log; ask a technician to move it.',
   E_DB_NEWER: 'The file {{file}} was made by a newer version; update this app.',
   E_DB_OPEN: 'The file {{file}} cannot be opened ({{cause}}); ask a technician, use paper meanwhile.',
-  E_LOG_BROKEN: 'Entry {{seq}} of {{station}} does not fit its chain; tell the shift lead.',
   E_CORE_DOWN: 'The log is being started again; keep talking, entries will be saved by themselves.',
   E_CORE_TIMEOUT: 'Saving takes longer than usual; the entry is on the screen and is tried again.',
   E_PHONE_DOWN: 'The telephone is not ready; wait a moment and repeat.',
@@ -55,7 +54,6 @@ export const errors: Record<ErrorCode, string> = {
   E_WEBHOOK_UNREACHABLE:
     "The agency's system cannot be reached; the data waits and is sent by itself, reach the agency by hand.",
   E_WEBHOOK_TIMEOUT: "The agency's system does not answer; the data is sent again, reach the agency by hand.",
-  E_WEBHOOK_REPLY: "The answer of the agency's system cannot be read; make sure by hand.",
   E_WEBHOOK_NO_SECRET: 'The key for this agency is not set; reach it by hand and tell a technician.',
   E_CHANNEL_NONE: 'The agency has no such channel; reach it by hand.',
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',

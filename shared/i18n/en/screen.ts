@@ -1,7 +1,6 @@
 import type { ScreenTexts } from '../id/screen.ts';
 
 export const screen: ScreenTexts = {
-  app: { title: 'Siaga 112', loading: 'Getting ready…' },
   top: {
     station: 'Desk',
     socket: 'Network',
@@ -26,7 +25,6 @@ export const screen: ScreenTexts = {
     ring: 'Practice call',
   },
   shift: {
-    none: 'Nobody on shift',
     operator: 'Operator',
     name: "Operator's name",
     start: 'Start shift',
@@ -61,11 +59,13 @@ export const screen: ScreenTexts = {
     unqualified: 'Not qualified',
   },
   history: {
-    title: 'History of the number',
     first: 'New number, never called before',
-    calls: '{{count}} calls',
-    prank: '{{count}} prank',
-    ghost: '{{count}} ghost',
+    calls_one: '{{count}} call',
+    calls_other: '{{count}} calls',
+    prank_one: '{{count}} prank',
+    prank_other: '{{count}} pranks',
+    ghost_one: '{{count}} ghost call',
+    ghost_other: '{{count}} ghost calls',
     last: 'last {{when}}',
     incident: 'Last incident: {{number}} {{category}}',
     listen: 'Listen first: this call may be real.',
@@ -116,7 +116,6 @@ export const screen: ScreenTexts = {
     duplicateAsk: 'Which incident does it duplicate?',
     duplicateNone: 'No other incident is open.',
     cancel: 'Cancel',
-    done: 'Disposition',
     outOfScopeHint:
       'Say where the caller should go, for example the nearest police station for lost property.',
   },
@@ -144,7 +143,6 @@ export const screen: ScreenTexts = {
   },
   list: {
     title: 'Calls',
-    today: 'Today',
     openIncidents: 'Open incidents',
     search: 'Search number, name, incident, place',
     day: 'Date',

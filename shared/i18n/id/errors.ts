@@ -10,8 +10,6 @@ export const errors: Record<ErrorCode, string> = {
   E_CALL_NOT_LIVE: 'Panggilan ini sudah berakhir; gunakan telepon balik bila perlu.',
   E_CALL_NOT_ANSWERED: 'Panggilan ini belum dijawab; tekan F2 untuk menjawab.',
   E_CALL_BUSY: 'Tindakan sebelumnya masih berjalan; tunggu sebentar lalu ulangi.',
-  E_CALL_REJECTED:
-    'Nomor tujuan tidak menerima panggilan ({{sipCode}}); coba lagi atau gunakan telepon lain.',
   E_CALL_FAILED: 'Panggilan tidak dapat dibuat ({{cause}}); coba lagi atau gunakan telepon lain.',
   E_TRANSFER_FAILED:
     'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',
@@ -34,7 +32,6 @@ export const errors: Record<ErrorCode, string> = {
   E_DB_NEWER: 'Berkas {{file}} dibuat oleh versi yang lebih baru; perbarui aplikasi ini.',
   E_DB_OPEN:
     'Berkas {{file}} tidak dapat dibuka ({{cause}}); minta bantuan teknisi, sementara catat di kertas.',
-  E_LOG_BROKEN: 'Catatan {{station}} nomor {{seq}} tidak cocok dengan rantainya; beri tahu kepala regu.',
   E_CORE_DOWN:
     'Bagian pencatat sedang dinyalakan kembali; tetap bicara dengan penelepon, isian akan disimpan sendiri.',
   E_CORE_TIMEOUT: 'Penyimpanan lebih lama dari biasanya; isian masih ada di layar dan dicoba lagi sendiri.',
@@ -64,7 +61,6 @@ export const errors: Record<ErrorCode, string> = {
     'Sistem instansi tidak terjangkau; data menunggu dan dikirim sendiri, hubungi instansi secara manual.',
   E_WEBHOOK_TIMEOUT:
     'Sistem instansi tidak menjawab; data dikirim lagi sendiri, hubungi instansi secara manual.',
-  E_WEBHOOK_REPLY: 'Jawaban sistem instansi tidak dapat dibaca; pastikan ke instansi secara manual.',
   E_WEBHOOK_NO_SECRET:
     'Kunci pengiriman ke instansi ini belum diatur; hubungi secara manual dan beri tahu teknisi.',
   E_CHANNEL_NONE: 'Instansi ini tidak punya saluran itu; hubungi secara manual.',

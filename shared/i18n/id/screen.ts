@@ -1,6 +1,7 @@
+import type { Words } from '../words.ts';
+
 /** The words of the workstation's window. */
 export const screen = {
-  app: { title: 'Siaga 112', loading: 'Menyiapkan…' },
   top: {
     station: 'Meja',
     socket: 'Jaringan',
@@ -26,7 +27,6 @@ export const screen = {
     ring: 'Panggilan latihan',
   },
   shift: {
-    none: 'Belum ada petugas',
     operator: 'Petugas',
     name: 'Nama petugas',
     start: 'Mulai jaga',
@@ -61,11 +61,10 @@ export const screen = {
     unqualified: 'Belum dikualifikasi',
   },
   history: {
-    title: 'Riwayat nomor',
     first: 'Nomor baru, belum pernah menelepon',
-    calls: '{{count}} panggilan',
-    prank: '{{count}} prank',
-    ghost: '{{count}} ghost',
+    calls_other: '{{count}} panggilan',
+    prank_other: '{{count}} prank',
+    ghost_other: '{{count}} ghost',
     last: 'terakhir {{when}}',
     incident: 'Kejadian terakhir: {{number}} {{category}}',
     listen: 'Dengarkan dulu: panggilan ini bisa sungguhan.',
@@ -116,7 +115,6 @@ export const screen = {
     duplicateAsk: 'Laporan ganda dari kejadian yang mana?',
     duplicateNone: 'Belum ada kejadian terbuka lain.',
     cancel: 'Batal',
-    done: 'Kualifikasi',
     outOfScopeHint:
       'Sampaikan ke mana penelepon harus melapor, misalnya kantor polisi terdekat untuk kehilangan barang.',
   },
@@ -144,7 +142,6 @@ export const screen = {
   },
   list: {
     title: 'Daftar panggilan',
-    today: 'Hari ini',
     openIncidents: 'Kejadian terbuka',
     search: 'Cari nomor, nama, kejadian, lokasi',
     day: 'Tanggal',
@@ -189,6 +186,5 @@ export const screen = {
   notice: { dismiss: 'Tutup pesan', region: 'Pesan' },
 } as const;
 
-type Words<T> = T extends string ? string : { readonly [K in keyof T]: Words<T[K]> };
 /** The same keys with any text: what another language must provide. */
 export type ScreenTexts = Words<typeof screen>;
