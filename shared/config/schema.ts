@@ -19,6 +19,9 @@ export const ConfigAgency = Agency.partial()
   .strict();
 export type ConfigAgency = z.infer<typeof ConfigAgency>;
 
+/** `system` follows the PC, also where it asks for more contrast. */
+export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
+
 /** `siaga112.config.json`. Every key may be left out. */
 export const Config = z.strictObject({
   /** Names this desk in the log; letters, digits, dash. */
@@ -44,6 +47,6 @@ export const Config = z.strictObject({
   exportFolder: z.string().min(1).optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  theme: Theme.default('system'),
 });
 export type Config = z.infer<typeof Config>;

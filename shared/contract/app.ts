@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Theme } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
@@ -27,7 +28,7 @@ export const AppStatus = z.object({
     exportFolder: z.string(),
     mapboxToken: z.string().nullable(),
     language: z.enum(['id', 'en']),
-    theme: z.enum(['system', 'light', 'dark']),
+    theme: Theme,
   }),
 });
 export type AppStatus = z.infer<typeof AppStatus>;

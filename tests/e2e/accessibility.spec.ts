@@ -8,7 +8,7 @@ async function clean({ workstation }: RunningApp): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of ['light', 'dark', 'contrast'] as const) {
   test.describe(`the screen in ${theme} colours`, () => {
     test.use({ options: { config: { theme } } });
     test('has no accessibility fault from the ring to the hand-off', async ({ siaga }) => {
