@@ -7,6 +7,10 @@ export const priorities = ['red', 'yellow', 'green'] as const;
 export const Priority = z.enum(priorities);
 export type Priority = z.infer<typeof Priority>;
 
+/** Whether the first is handled before the second. */
+export const moreUrgent = (a: Priority, b: Priority): boolean =>
+  priorities.indexOf(a) < priorities.indexOf(b);
+
 /** WGS 84 degrees. */
 export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
 export type Point = z.infer<typeof Point>;
