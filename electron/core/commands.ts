@@ -9,6 +9,7 @@ import { callQueries } from './call/queries.ts';
 import { snapshot } from './desk/snapshot.ts';
 import * as handOff from './handoff/decide.ts';
 import * as incident from './incident/decide.ts';
+import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
 import type { Decision } from './log/decision.ts';
 import type { Store } from './log/store.ts';
@@ -68,10 +69,16 @@ export function registerCommands(registry: Registry, store: Store): void {
     incidentCommand(from, input.incidentId, (w) => incident.note(w, input)),
   );
   registry.handle('incident.link', (input, from) =>
-    incidentCommand(from, input.incidentId, (w) => incident.link(w, input)),
+    incidentCommand(from, input.incidentId, (w) => sameEvent.link(w, input)),
   );
   registry.handle('incident.unlink', (input, from) =>
-    incidentCommand(from, input.incidentId, (w) => incident.unlink(w, input)),
+    incidentCommand(from, input.incidentId, (w) => sameEvent.unlink(w, input)),
+  );
+  registry.handle('incident.merge', (input, from) =>
+    incidentCommand(from, input.into, (w) => sameEvent.merge(w, input)),
+  );
+  registry.handle('incident.split', (input, from) =>
+    incidentCommand(from, input.newIncidentId, (w, context) => sameEvent.split(w, input, context)),
   );
   registry.handle('incident.close', (input, from) =>
     incidentCommand(from, input.incidentId, (w) => incident.close(w, input)),

@@ -17,7 +17,7 @@ export const Snapshot = z.object({
   calls: z.array(Call),
   /** Drafts and open incidents. */
   incidents: z.array(Incident),
-  /** Hand-offs of those incidents. */
+  /** Hand-offs of those incidents, and of what was merged into them. */
   handOffs: z.array(HandOff),
   agencies: z.array(Agency),
   shift: Shift.nullable(),

@@ -19,6 +19,10 @@ export const errorCodes = [
   // incidents, hand-offs, agencies, shifts
   'E_INCIDENT_CLOSED', // number
   'E_INCIDENT_HANDOFFS_OPEN', // count
+  'E_INCIDENT_MERGED', // number, into
+  'E_INCIDENT_SAME', // number
+  'E_INCIDENT_PRACTICE', // number
+  'E_INCIDENT_SPLIT', // number
   'E_AGENCY_DISABLED', // agency
   'E_HANDOFF_STEP', // from, to
   'E_HANDOFF_ALREADY_OPEN', // agency

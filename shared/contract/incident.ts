@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Time } from '../domain/call.ts';
 import { CallId, IncidentId } from '../domain/ids.ts';
-import { Incident, IncidentChanges } from '../domain/incident.ts';
+import { Incident, IncidentChanges, IncidentFieldName } from '../domain/incident.ts';
 import { command } from './define.ts';
 
 const fromScreen = { to: 'core', from: ['workstation'] } as const;
@@ -35,8 +35,24 @@ export const incidentCommands = {
     input: one.extend({ text: z.string().min(1).max(20_000) }),
     output: Incident,
   }),
+  /** The call joins this incident; one that was only its own is merged into it. Answers with the incident joined. */
   'incident.link': command({ ...fromScreen, input: one.extend({ callId: CallId }), output: Incident }),
   'incident.unlink': command({ ...fromScreen, input: one.extend({ callId: CallId }), output: Incident }),
+  /**
+   * The incident was the same event as `into`: its calls move there and it is closed for good; its hand-offs stay
+   * its own and count for the event. `take`: fields that `into` lacks and is to have from it. Answers with `into`.
+   */
+  'incident.merge': command({
+    ...fromScreen,
+    input: one.extend({ into: IncidentId, take: z.array(IncidentFieldName).max(50).default([]) }),
+    output: Incident,
+  }),
+  /** These calls were about another event: it begins as a copy, under an id that the screen made. Answers with it. */
+  'incident.split': command({
+    ...fromScreen,
+    input: one.extend({ newIncidentId: IncidentId, callIds: z.array(CallId).min(1).max(100) }),
+    output: Incident,
+  }),
   /** Refused while a hand-off is still under way. */
   'incident.close': command({
     ...fromScreen,

@@ -72,6 +72,7 @@ export const IncidentFields = z.object({
 });
 export type IncidentFields = z.infer<typeof IncidentFields>;
 export type IncidentField = keyof IncidentFields;
+export const IncidentFieldName = IncidentFields.keyof();
 
 /** A change of some fields. A key that is absent stays as it is. */
 export const IncidentChanges = IncidentFields.partial();
@@ -96,7 +97,14 @@ export const emptyFields: IncidentFields = {
   notes: '',
 };
 
+/** Not asked yet. */
+export const isBlank = (value: IncidentFields[IncidentField]): boolean => value === null || value === '';
+
 export const IncidentNote = z.object({ at: Time, by: z.string(), text: story });
+
+/** Another incident as a story names it. */
+export const IncidentName = z.object({ id: IncidentId, number: z.string() });
+export type IncidentName = z.infer<typeof IncidentName>;
 
 /**
  * `draft`: the form of a call that is not qualified yet. `open`: being handled.
@@ -117,6 +125,12 @@ export const Incident = z.object({
   fields: IncidentFields,
   notes: z.array(IncidentNote),
   calls: z.array(CallId),
+  /** The incident that goes on with this one's calls. One that was merged stays closed and has no calls. */
+  mergedInto: IncidentName.nullable(),
+  /** Everything that was merged into this one, also by way of another. Their hand-offs are this event's. */
+  mergedFrom: z.array(IncidentName),
+  /** The incident whose calls began this one. */
+  splitFrom: IncidentName.nullable(),
   training: z.boolean(),
   seq: z.int(),
 });

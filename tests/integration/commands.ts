@@ -132,6 +132,28 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   command('incident.note', fc.record({ incidentId, text: fc.string({ minLength: 1 }) })),
   { weight: 2, arbitrary: command('incident.link', fc.record({ incidentId, callId })) },
   { weight: 2, arbitrary: command('incident.unlink', fc.record({ incidentId, callId })) },
+  {
+    weight: 3,
+    arbitrary: command(
+      'incident.merge',
+      fc.record({
+        incidentId,
+        into: incidentId,
+        take: fc.subarray(['whatHappened', 'victims', 'callerName', 'point'] as const),
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: command(
+      'incident.split',
+      fc.record({
+        incidentId,
+        newIncidentId: incidentId,
+        callIds: fc.uniqueArray(callId, { minLength: 1, maxLength: 3 }),
+      }),
+    ),
+  },
   command('incident.close', fc.record({ incidentId, outcome: text })),
   command('incident.reopen', fc.record({ incidentId })),
   {

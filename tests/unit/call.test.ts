@@ -102,7 +102,7 @@ test('a prank closes the draft that its call began, and a later emergency opens 
   expect(desk.entries.filter((entry) => entry.type === 'call.qualified')).toHaveLength(2);
 });
 
-test('a duplicate joins the open incident and leaves its own draft closed', () => {
+test('a duplicate joins the open incident, and its own draft is merged into that one', () => {
   const first = answered();
   const { desk } = first;
   desk.do((w, c) => call.qualify(w, qualify(first.id, 'emergency'), c));
@@ -115,7 +115,7 @@ test('a duplicate joins the open incident and leaves its own draft closed', () =
   desk.do((w, c) => call.qualify(w, qualify(second, 'duplicate', target), c));
   expect(desk.call(second)).toMatchObject({ incidentId: target });
   expect(desk.incident(target ?? '')).toMatchObject({ calls: [first.id, second] });
-  expect(desk.incident(draft)).toMatchObject({ status: 'closed', calls: [] });
+  expect(desk.incident(draft)).toMatchObject({ status: 'closed', calls: [], mergedInto: { id: target } });
 });
 
 test('a duplicate needs the incident it repeats', () => {

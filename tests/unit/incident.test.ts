@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import * as call from '../../electron/core/call/decide.ts';
 import * as incident from '../../electron/core/incident/decide.ts';
 import * as shift from '../../electron/core/shift/decide.ts';
-import { Desk, ids, NOON, ring } from './world.ts';
+import { Desk, ids, NOON } from './world.ts';
 
 function open() {
   const desk = new Desk();
@@ -60,20 +59,6 @@ test('late facts of a closed incident are still taken down', () => {
   ]);
   expect(desk.do((w) => incident.note(w, { incidentId, text: ' \n ' }))).toEqual([]);
   expect(desk.do((w) => incident.reopen(w, { incidentId }))).toEqual(['incident.opened']);
-});
-
-test('a call belongs to one incident at a time', () => {
-  const { desk, incidentId } = open();
-  const other = ids.incident();
-  const callId = ids.call();
-  desk.do((w) => call.ring(w, ring(callId)));
-  desk.do((w, c) => incident.create(w, { incidentId: other, callId, changes: {} }, c));
-  desk.do((w) => incident.link(w, { incidentId, callId }));
-  expect(desk.call(callId)?.incidentId).toBe(incidentId);
-  expect(desk.incident(other)?.calls).toEqual([]);
-  desk.do((w) => incident.unlink(w, { incidentId, callId }));
-  expect(desk.call(callId)?.incidentId).toBeNull();
-  expect(desk.incident(incidentId)?.calls).toEqual([]);
 });
 
 test('one shift at a time, and a name of marks alone is no name', () => {

@@ -1,10 +1,10 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import { type Disposition, opensIncident } from '../../../shared/domain/disposition.ts';
-import { isFinal } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { nextIncidentNumber } from '../incident/number.ts';
+import { join, onlyFrom } from '../incident/same-event.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, CallFact } from '../log/entries.ts';
 
@@ -108,17 +108,13 @@ export function qualify(
   if (input.disposition === 'duplicate') {
     const target = input.incidentId ? world.incident(input.incidentId) : own;
     if (!target) return refused('E_NOT_FOUND');
-    return facts(qualified, ...relink(world, call, own, target));
+    const joined = join(world, call, target);
+    return 'refusal' in joined ? joined : facts(qualified, ...joined.facts);
   }
   if (opensIncident(input.disposition)) return facts(qualified, ...open(world, call, own, context));
-  return facts(qualified, ...(own && onlyFrom(world, own, call) ? [close(own, input.disposition)] : []));
+  const over = own && own.status !== 'closed' && onlyFrom(world, own, call);
+  return facts(qualified, ...(over ? [close(own, input.disposition)] : []));
 }
-
-/** An incident that is only this call's draft: nobody else reported it and no agency works on it. */
-const onlyFrom = (world: World, incident: Incident, call: Call): boolean =>
-  incident.status !== 'closed' &&
-  incident.calls.every((id) => id === call.id) &&
-  world.handOffsOf(incident.id).every((handOff) => isFinal(handOff.state));
 
 const close = (incident: Incident, disposition: Disposition): AnyFact => ({
   type: 'incident.closed',
@@ -138,19 +134,5 @@ function open(world: World, call: Call, own: Incident | undefined, context: Cont
     { type: 'incident.linked', subject: id, data: { callId: call.id } },
     { type: 'call.linked', subject: call.id, data: { incidentId: id } },
     { type: 'incident.opened', subject: id, data: {} },
-  ];
-}
-
-function relink(world: World, call: Call, own: Incident | undefined, target: Incident): AnyFact[] {
-  if (own?.id === target.id) return [];
-  return [
-    ...(own
-      ? [
-          { type: 'incident.unlinked', subject: own.id, data: { callId: call.id } } as const,
-          ...(onlyFrom(world, own, call) ? [close(own, 'duplicate')] : []),
-        ]
-      : []),
-    { type: 'incident.linked', subject: target.id, data: { callId: call.id } },
-    { type: 'call.linked', subject: call.id, data: { incidentId: target.id } },
   ];
 }

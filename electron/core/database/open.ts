@@ -5,10 +5,11 @@ import type { Refusal } from '../../../shared/contract/errors.ts';
 import { refuse } from '../../../shared/contract/errors.ts';
 import { sql as logSql } from './migrations/0001-log.ts';
 import { sql as projectionsSql } from './migrations/0002-projections.ts';
+import { sql as incidentsSql } from './migrations/0004-incidents.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
-const migrations = [logSql, projectionsSql];
+const migrations = [logSql, projectionsSql, incidentsSql];
 
 export const DATABASE_FILE = 'siaga112.db';
 

@@ -10,6 +10,8 @@ export const SQL = {
       WHERE c.state <> 'ended'`,
   handOffs: `SELECT h.view FROM handoffs h WHERE h.incident_id IN (
       SELECT id FROM incidents INDEXED BY incidents_open WHERE status <> 'closed'
+      UNION SELECT m.value ->> 'id' FROM incidents i INDEXED BY incidents_open, json_each(i.view, '$.mergedFrom') m
+        WHERE i.status <> 'closed'
       UNION SELECT incident_id FROM calls INDEXED BY calls_open WHERE state <> 'ended' AND incident_id IS NOT NULL)`,
   agencies: 'SELECT view FROM agencies',
   shift:

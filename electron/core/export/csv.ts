@@ -91,6 +91,8 @@ const ofIncident: readonly Column<Reported>[] = [
   ['Di lokasi pertama', ({ handOffs }) => first(handOffs.map((h) => h.times.on_scene))],
   ['Selesai ditangani', ({ handOffs }) => first(handOffs.map((h) => h.times.done))],
   ['Kejadian ditutup', ({ incident }) => time(incident.closedAt)],
+  ['Gabungan dari', ({ incident }) => incident.mergedFrom.map(({ number }) => number).join(' | ')],
+  ['Dipisah dari', ({ incident }) => incident.splitFrom?.number ?? ''],
 ];
 
 const last: Column<DayRow> = ['ID panggilan', ({ call }) => call.id];

@@ -37,7 +37,10 @@ export function* dayRows(db: Database.Database, day: WibDay): Generator<DayRow[]
     const found = calls.all({ ...bounds, ...last }) as [call: string, incident: string | null][];
     const rows = found.map(([callView, incidentView]): DayRow => {
       const incident = incidentView === null ? null : readView<Incident>(incidentView);
-      const views = incident ? (handOffs.all(incident.id) as string[]) : [];
+      // An agency that was told of a report merged later was told of this event.
+      const views = incident
+        ? [incident, ...incident.mergedFrom].flatMap(({ id }) => handOffs.all(id) as string[])
+        : [];
       return {
         call: readView<Call>(callView),
         incident,

@@ -3,6 +3,7 @@ import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
 import { type HandOff, type HandOffState, isFinal } from '../../../shared/domain/handoff.ts';
 import type { HandOffId } from '../../../shared/domain/ids.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
+import { handOffsOfEvent } from '../incident/same-event.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, HandOffFact } from '../log/entries.ts';
 
@@ -23,9 +24,9 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
   if (!incident || !agency) return refused('E_NOT_FOUND');
   if (!agency.enabled) return refused('E_AGENCY_DISABLED', { agency: agency.shortName });
   if (incident.status === 'closed') return refused('E_INCIDENT_CLOSED', { number: incident.number });
-  const already = world
-    .handOffsOf(incident.id)
-    .some((h) => h.agencyId === agency.id && !isFinal(h.state) && h.state !== 'failed');
+  const already = handOffsOfEvent(world, incident).some(
+    (h) => h.agencyId === agency.id && !isFinal(h.state) && h.state !== 'failed',
+  );
   if (already) return refused('E_HANDOFF_ALREADY_OPEN', { agency: agency.shortName });
   const live = isLive(world, input.callId);
   if (input.channel === 'sip' && !live) return refused('E_SIP_NO_CALL');

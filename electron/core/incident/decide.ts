@@ -5,6 +5,7 @@ import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, IncidentFact } from '../log/entries.ts';
 import { nextIncidentNumber } from './number.ts';
+import { handOffsOfEvent, leave } from './same-event.ts';
 
 const oneLine: readonly IncidentField[] = ['callerName', 'callbackNumber'];
 
@@ -40,9 +41,7 @@ export function create(
     },
     ...(call
       ? [
-          ...(call.incidentId
-            ? [{ type: 'incident.unlinked', subject: call.incidentId, data: { callId: call.id } } as const]
-            : []),
+          ...leave(world, call),
           { type: 'incident.linked', subject: id, data: { callId: call.id } } as const,
           { type: 'call.linked', subject: call.id, data: { incidentId: id } } as const,
         ]
@@ -69,36 +68,11 @@ export function note(world: World, input: CommandArgs<'incident.note'>): Decisio
   return text === '' ? facts() : facts({ type: 'incident.noted', subject: input.incidentId, data: { text } });
 }
 
-export function link(world: World, input: CommandArgs<'incident.link'>): Decision<AnyFact> {
-  const incident = world.incident(input.incidentId);
-  const call = world.call(input.callId);
-  if (!incident || !call) return refused('E_NOT_FOUND');
-  if (call.incidentId === incident.id) return facts();
-  return facts<AnyFact>(
-    ...(call.incidentId
-      ? [{ type: 'incident.unlinked', subject: call.incidentId, data: { callId: call.id } } as const]
-      : []),
-    { type: 'incident.linked', subject: incident.id, data: { callId: call.id } },
-    { type: 'call.linked', subject: call.id, data: { incidentId: incident.id } },
-  );
-}
-
-export function unlink(world: World, input: CommandArgs<'incident.unlink'>): Decision<AnyFact> {
-  const incident = world.incident(input.incidentId);
-  const call = world.call(input.callId);
-  if (!incident || !call) return refused('E_NOT_FOUND');
-  if (call.incidentId !== incident.id) return facts();
-  return facts<AnyFact>(
-    { type: 'incident.unlinked', subject: incident.id, data: { callId: call.id } },
-    { type: 'call.unlinked', subject: call.id, data: {} },
-  );
-}
-
 export function close(world: World, input: CommandArgs<'incident.close'>): Decision<IncidentFact> {
   const incident = world.incident(input.incidentId);
   if (!incident) return refused('E_NOT_FOUND');
   if (incident.status === 'closed') return facts();
-  const open = world.handOffsOf(incident.id).filter((h) => !isFinal(h.state) && h.state !== 'failed');
+  const open = handOffsOfEvent(world, incident).filter((h) => !isFinal(h.state) && h.state !== 'failed');
   if (open.length > 0) return refused('E_INCIDENT_HANDOFFS_OPEN', { count: open.length });
   const outcome = cleanText(input.outcome);
   return facts({ type: 'incident.closed', subject: incident.id, data: { outcome } });
@@ -108,5 +82,8 @@ export function reopen(world: World, input: CommandArgs<'incident.reopen'>): Dec
   const incident = world.incident(input.incidentId);
   if (!incident) return refused('E_NOT_FOUND');
   if (incident.status === 'open') return facts();
+  if (incident.mergedInto) {
+    return refused('E_INCIDENT_MERGED', { number: incident.number, into: incident.mergedInto.number });
+  }
   return facts({ type: 'incident.opened', subject: incident.id, data: {} });
 }

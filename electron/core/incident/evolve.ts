@@ -23,6 +23,9 @@ export function evolveIncident(
       fields: emptyFields,
       notes: [],
       calls: [],
+      mergedInto: null,
+      mergedFrom: [],
+      splitFrom: null,
       training: entry.data.training,
       seq: entry.seq,
     };
@@ -53,5 +56,18 @@ function step(incident: Incident, entry: Entry<IncidentFact>): Incident {
       return { ...incident, status: 'open', closedAt: null, outcome: '' };
     case 'incident.closed':
       return { ...incident, status: 'closed', closedAt: entry.at, outcome: entry.data.outcome ?? '' };
+    case 'incident.mergedInto':
+      return {
+        ...incident,
+        status: 'closed',
+        closedAt: incident.closedAt ?? entry.at,
+        mergedInto: entry.data.incident,
+      };
+    case 'incident.mergedFrom':
+      return { ...incident, mergedFrom: [...incident.mergedFrom, ...entry.data.incidents] };
+    case 'incident.splitFrom':
+      return { ...incident, splitFrom: entry.data.incident };
+    case 'incident.splitInto':
+      return incident;
   }
 }

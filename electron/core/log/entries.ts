@@ -3,7 +3,7 @@ import type { CallEnd } from '../../../shared/domain/call.ts';
 import type { Disposition } from '../../../shared/domain/disposition.ts';
 import type { HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, ShiftId } from '../../../shared/domain/ids.ts';
-import type { IncidentChanges } from '../../../shared/domain/incident.ts';
+import type { IncidentChanges, IncidentName } from '../../../shared/domain/incident.ts';
 
 interface Fact<Subject, Type extends string, Data> {
   readonly subject: Subject;
@@ -46,7 +46,14 @@ export type IncidentFact =
   | Fact<IncidentId, 'incident.linked', { callId: CallId }>
   | Fact<IncidentId, 'incident.unlinked', { callId: CallId }>
   | Fact<IncidentId, 'incident.opened', Record<string, never>>
-  | Fact<IncidentId, 'incident.closed', { outcome: string }>;
+  | Fact<IncidentId, 'incident.closed', { outcome: string }>
+  /** It was the same event as another one, which goes on with its calls: this one is closed for good. */
+  | Fact<IncidentId, 'incident.mergedInto', { incident: IncidentName }>
+  /** The other side of it: the incident that came in, after it those that had come into that one. */
+  | Fact<IncidentId, 'incident.mergedFrom', { incidents: IncidentName[] }>
+  /** Some calls were about another event, which begins as a copy of this one. */
+  | Fact<IncidentId, 'incident.splitInto', { incident: IncidentName }>
+  | Fact<IncidentId, 'incident.splitFrom', { incident: IncidentName }>;
 
 export type HandOffFact =
   | Fact<
@@ -124,6 +131,10 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'incident.unlinked': [],
   'incident.opened': [],
   'incident.closed': ['outcome'],
+  'incident.mergedInto': [],
+  'incident.mergedFrom': [],
+  'incident.splitInto': [],
+  'incident.splitFrom': [],
   'handoff.created': ['snapshot'],
   'handoff.attemptFailed': [],
   'handoff.rerouted': [],

@@ -41,9 +41,9 @@ export const SQL = {
   saveWords: 'INSERT INTO call_text (rowid, words) VALUES (?, ?)',
   incident: 'SELECT view FROM incidents WHERE id = ?',
   incidentsOn: 'SELECT count(*) FROM incidents WHERE day = ?',
-  saveIncident: `INSERT INTO incidents (id, day, created_at, status, view)
-    VALUES (@id, @day, @createdAt, @status, @view)
-    ON CONFLICT (id) DO UPDATE SET status = @status, view = @view`,
+  saveIncident: `INSERT INTO incidents (id, day, created_at, closed_at, status, view)
+    VALUES (@id, @day, @createdAt, @closedAt, @status, @view)
+    ON CONFLICT (id) DO UPDATE SET closed_at = @closedAt, status = @status, view = @view`,
   handOff: 'SELECT view FROM handoffs WHERE id = ?',
   handOffsOf: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
   saveHandOff: `INSERT INTO handoffs (id, incident_id, agency_id, state, view)
@@ -106,9 +106,9 @@ export function openProjections(db: Database.Database): Projections {
   }
 
   function saveIncident(incident: Incident, before: Incident | undefined): void {
-    const { id, createdAt, status } = incident;
+    const { id, createdAt, closedAt, status } = incident;
     const view = JSON.stringify(incident);
-    statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, status, view });
+    statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
     for (const callId of incident.calls) {
       const call = world.call(callId);
       if (

@@ -16,6 +16,7 @@ export function searchWords(call: Call, incident: Incident | undefined): string 
     call.displayName ?? '',
     call.operator ?? '',
     incident ? incident.number : '',
+    ...(incident?.mergedFrom ?? []).map(({ number }) => number),
     ...(fields
       ? [
           fields.callerName,

@@ -15,6 +15,12 @@ export const errors: Record<ErrorCode, string> = {
     'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',
   E_INCIDENT_CLOSED: 'Kejadian {{number}} sudah ditutup; buka kembali dahulu.',
   E_INCIDENT_HANDOFFS_OPEN: 'Masih ada {{count}} penerusan yang berjalan; selesaikan atau batalkan dahulu.',
+  E_INCIDENT_MERGED: 'Kejadian {{number}} sudah digabung ke {{into}}; lanjutkan pada {{into}}.',
+  E_INCIDENT_SAME: 'Kejadian {{number}} tidak dapat digabung dengan dirinya sendiri; pilih kejadian lain.',
+  E_INCIDENT_PRACTICE:
+    'Kejadian {{number}} hanya latihan dan tidak menerima laporan sungguhan; pilih kejadian lain.',
+  E_INCIDENT_SPLIT:
+    'Kejadian {{number}} hanya berisi panggilan itu; ubah isiannya langsung, tidak perlu dipisah.',
   E_AGENCY_DISABLED: '{{agency}} sedang tidak menerima penerusan; pilih instansi lain.',
   E_HANDOFF_STEP: 'Penerusan yang berstatus "{{from}}" tidak dapat diubah menjadi "{{to}}".',
   E_HANDOFF_ALREADY_OPEN:
