@@ -100,6 +100,10 @@ function run(): void {
           return ok(null);
         },
         'app.status': () => ok(status()),
+        'app.zoom': ({ factor }) => {
+          workstation?.webContents.setZoomFactor(factor);
+          return ok(null);
+        },
         'app.showFile': ({ file }) => {
           const inside = path.relative(settings.exportFolder, path.resolve(file));
           if (inside.startsWith('..') || path.isAbsolute(inside)) return refuse('E_FORBIDDEN');

@@ -6,8 +6,9 @@ import { select, useDesk } from './desk/desk.ts';
 import { HandOffPanel } from './handoff/HandOffPanel.tsx';
 import { IntakePanel } from './intake/IntakePanel.tsx';
 import { KeyOverlay } from './keys/KeyOverlay.tsx';
-import { screenKeys } from './keys/keys.ts';
-import { useKeys } from './keys/useKeys.ts';
+import { questionMark, screenKeys } from './keys/keys.ts';
+import { isTyping, useKeys } from './keys/useKeys.ts';
+import { zoom } from './keys/zoom.ts';
 import { ListPanel } from './list/ListPanel.tsx';
 import { MapPanel } from './map/MapPanel.tsx';
 import { Notices } from './notices/Notices.tsx';
@@ -22,6 +23,10 @@ export function App() {
   const training = useDesk((state) => state.status?.phone.line === 'training');
   useKeys([
     { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
+    { key: questionMark, unless: isTyping, act: () => setHelp((shown) => !shown) },
+    { key: screenKeys.larger, act: zoom.larger },
+    { key: screenKeys.smaller, act: zoom.smaller },
+    { key: screenKeys.asDesigned, act: zoom.asDesigned },
     { key: screenKeys.newReport, act: startReport },
     { key: screenKeys.search, act: () => focus('[data-focus="search"]') },
     { key: screenKeys.form, act: () => focus('[name="whatHappened"]') },

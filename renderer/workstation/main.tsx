@@ -6,6 +6,7 @@ import { createTexts } from '../../shared/i18n/index.ts';
 import { App } from './App.tsx';
 import { connectDesk } from './desk/connect.ts';
 import { desk } from './desk/desk.ts';
+import { zoom } from './keys/zoom.ts';
 import { TextsProvider } from './texts.tsx';
 
 const root = document.getElementById('root');
@@ -15,6 +16,7 @@ await connectDesk();
 const { language, theme } = desk.getState().status?.settings ?? { language: 'id', theme: 'system' };
 document.documentElement.lang = language;
 document.documentElement.dataset['theme'] = theme;
+zoom.restore();
 createRoot(root).render(
   <TextsProvider texts={createTexts(language)}>
     <App />

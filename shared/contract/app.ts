@@ -35,6 +35,13 @@ export type AppStatus = z.infer<typeof AppStatus>;
 
 export const appCommands = {
   'app.status': command({ to: 'main', from: ['workstation'], input: z.object({}), output: AppStatus }),
+  /** Draws the whole window larger: 1 is as designed, 2 twice as large (WCAG 2.2 SC 1.4.4). */
+  'app.zoom': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({ factor: z.number().min(1).max(2) }),
+    output: z.null(),
+  }),
   /** Shows an exported file in the file manager; only inside the export folder. */
   'app.showFile': command({
     to: 'main',

@@ -23,3 +23,15 @@ test('a call is taken from the ring to the hand-off with the keyboard alone', as
   await expect(workstation.getByTestId('incident-status')).toHaveAttribute('data-state', 'open');
   await workstation.screenshot({ path: 'test-results/intake.png' });
 });
+
+test('a question mark shows the keys, but in a text it is only a question mark', async ({ siaga }) => {
+  const { workstation } = siaga;
+  await workstation.keyboard.press('Shift+Slash');
+  await expect(workstation.getByTestId('key-overlay')).toBeVisible();
+  await workstation.keyboard.press('Escape');
+  await expect(workstation.getByTestId('key-overlay')).toBeHidden();
+  await workstation.keyboard.press('Control+KeyN');
+  await workstation.keyboard.type('Korban sadar?');
+  await expect(field(workstation, 'whatHappened')).toHaveValue('Korban sadar?');
+  await expect(workstation.getByTestId('key-overlay')).toBeHidden();
+});

@@ -47,13 +47,21 @@ export const screenKeys = {
   form: { code: 'KeyI', alt: true },
   map: { code: 'KeyM', alt: true },
   export: { code: 'KeyE', ctrl: true },
+  larger: { code: 'Equal', ctrl: true },
+  smaller: { code: 'Minus', ctrl: true },
+  asDesigned: { code: 'Digit0', ctrl: true },
 } as const satisfies Record<string, Key>;
 
 export const agencyKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl: true });
 
+/** `?` asks for help like F1, but not where it is a letter of a text. */
+export const questionMark: Key = { code: 'Slash', shift: true };
+
+const printed: Readonly<Record<string, string>> = { Equal: '+', Minus: '−', Slash: '?' };
+
 /** As printed on the button: `Shift+F2`, `Alt+D`, `Ctrl+1`. */
 export function keyLabel({ code, alt, ctrl, shift }: Key): string {
-  const key = code.replace(/^(Key|Digit)/, '');
+  const key = printed[code] ?? code.replace(/^(Key|Digit)/, '');
   return [ctrl ? 'Ctrl' : '', alt ? 'Alt' : '', shift ? 'Shift' : '', key].filter(Boolean).join('+');
 }
 

@@ -181,6 +181,9 @@ export const screen: ScreenTexts = {
     form_focus: 'To the report',
     help: 'This help',
     escape: 'Close an open panel',
+    larger: 'Larger screen',
+    smaller: 'Smaller screen',
+    asDesigned: 'Screen as designed',
   },
   notice: { dismiss: 'Dismiss', region: 'Messages' },
 };

@@ -182,6 +182,9 @@ export const screen = {
     form_focus: 'Ke isian laporan',
     help: 'Bantuan ini',
     escape: 'Tutup panel yang terbuka',
+    larger: 'Perbesar layar',
+    smaller: 'Perkecil layar',
+    asDesigned: 'Ukuran layar semula',
   },
   notice: { dismiss: 'Tutup pesan', region: 'Pesan' },
 } as const;
