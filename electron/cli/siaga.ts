@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './verbs/export.ts';
+import { addImportMap } from './verbs/import-map.ts';
 import { addRebuild } from './verbs/rebuild.ts';
 import { addSearch } from './verbs/search.ts';
 import { addSeed } from './verbs/seed.ts';
@@ -14,7 +15,8 @@ const program = new Command('siaga112')
   )
   .exitOverride()
   .showHelpAfterError();
-for (const add of [addSeed, addExport, addVerify, addRebuild, addStats, addSearch]) add(program);
+for (const add of [addSeed, addExport, addVerify, addRebuild, addStats, addSearch, addImportMap])
+  add(program);
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Refusal } from '../../shared/contract/errors.ts';
+import { ok, type Refusal } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions } from '../../shared/contract/wire.ts';
 import { configure } from './agency/decide.ts';
@@ -11,6 +11,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { exportDay } from './export/export.ts';
 import { startOutbox } from './handoff/outbox.ts';
 import { openStore, type Store } from './log/store.ts';
+import { mapFolder } from './map/folder.ts';
+import { startMaps } from './map/service.ts';
 import { createRegistry } from './registry.ts';
 
 export interface Core {
@@ -78,6 +80,13 @@ function assemble(
     onFailure: (error) =>
       hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
   });
+  const maps = startMaps(mapFolder(options.dataFolder), {
+    changed: (basemap) => hooks.publish('map.changed', basemap),
+    progress: (progress) => hooks.publish('map.importing', progress),
+  });
+  registry.handle('map.basemap', () => ok(maps.current()));
+  registry.handle('map.import', ({ file: chosen }) => maps.import(chosen));
+  registry.handle('map.remove', () => maps.remove());
   return {
     dispatch: createDispatch(registry, file, (text, refusal) => {
       hooks.line('error', text);
@@ -85,6 +94,7 @@ function assemble(
     }),
     problems,
     close() {
+      maps.stop();
       outbox.stop();
       store.db.close();
     },

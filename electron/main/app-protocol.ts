@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
-import { dist, resources } from './paths.ts';
+import { dist, mapFolder, resources } from './paths.ts';
+import { rangeOf } from './range.ts';
 
 export const ORIGIN = 'app://siaga';
 
@@ -19,6 +20,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.wav': 'audio/wav',
   '.map': 'application/json',
+  '.pmtiles': 'application/vnd.pmtiles',
 };
 
 /** Before `ready`: pages of this scheme are a secure origin, like https. */
@@ -57,13 +59,22 @@ function policy(page: string, allow: Allowances): string {
   ].join('; ');
 }
 
-/** `app://siaga/<page>/…` from dist/renderer, `app://siaga/resources/…` from the shipped data; nothing else. */
+/**
+ * `app://siaga/<page>/…` from dist/renderer, `app://siaga/resources/…` from the shipped data,
+ * `app://siaga/map/….pmtiles` from the room's own map; nothing else.
+ */
 function fileOf(pathname: string): { file: string; page: string } | null {
   const parts = decodeURIComponent(pathname).split('/').filter(Boolean);
   const [first, ...rest] = parts;
   if (!first || parts.some((part) => part === '..' || part.includes('\\') || part.includes('\0')))
     return null;
   if (first === 'resources') return { file: resources(...rest), page: first };
+  if (first === 'map') {
+    const [name = '', ...deeper] = rest;
+    return deeper.length === 0 && name.endsWith('.pmtiles')
+      ? { file: path.join(mapFolder(), name), page: first }
+      : null;
+  }
   if (first === 'workstation' || first === 'phone') {
     return { file: dist('renderer', first, ...(rest.length > 0 ? rest : ['index.html'])), page: first };
   }
@@ -77,11 +88,19 @@ export function serveApp(allow: () => Allowances): void {
     const found = url.host === 'siaga' && request.method === 'GET' ? fileOf(url.pathname) : null;
     const info = found && (await stat(found.file).catch(() => null));
     if (!found || !info?.isFile()) return new Response('', { status: 404 });
-    const body = Readable.toWeb(createReadStream(found.file)) as ReadableStream;
+    const range = rangeOf(request.headers.get('range'), info.size);
+    if (range === 'unsatisfiable') {
+      return new Response('', { status: 416, headers: { 'content-range': `bytes */${info.size}` } });
+    }
+    const part = range === 'whole' ? null : range;
+    const body = Readable.toWeb(createReadStream(found.file, part ?? {})) as ReadableStream;
     return new Response(body, {
+      status: part ? 206 : 200,
       headers: {
+        ...(part ? { 'content-range': `bytes ${part.start}-${part.end}/${info.size}` } : {}),
+        'accept-ranges': 'bytes',
         'content-type': types[path.extname(found.file)] ?? 'application/octet-stream',
-        'content-length': String(info.size),
+        'content-length': String(part ? part.end - part.start + 1 : info.size),
         'content-security-policy': policy(found.page, allow()),
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-cache',

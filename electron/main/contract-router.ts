@@ -14,7 +14,9 @@ import { ORIGIN } from './app-protocol.ts';
 import type { Log } from './log-file.ts';
 
 export type MainHandlers = {
-  [N in CommandsTo<'main'>]: (input: CommandArgs<N>) => Result<CommandOutput<N>>;
+  [N in CommandsTo<'main'>]: (
+    input: CommandArgs<N>,
+  ) => Result<CommandOutput<N>> | Promise<Result<CommandOutput<N>>>;
 };
 
 export interface Routes {
@@ -52,7 +54,9 @@ export function routeContract(routes: Routes, log: Log): void {
       case 'main': {
         const parsed = definition.input.safeParse(input);
         if (!parsed.success) return invalid(parsed.error);
-        const handler = routes.main[name as CommandsTo<'main'>] as (input: unknown) => Result<unknown>;
+        const handler = routes.main[name as CommandsTo<'main'>] as (
+          input: unknown,
+        ) => Result<unknown> | Promise<Result<unknown>>;
         return handler(parsed.data);
       }
     }

@@ -10,8 +10,9 @@ import { appRoot, dist } from './paths.ts';
 import { createBackOff } from './supervision/back-off.ts';
 
 const REQUEST_TIMEOUT_MS = 10_000;
-/** An export may take its time. */
+/** An export may take its time, and so may a large map. */
 const LONG_TIMEOUT_MS = 600_000;
+const slow: ReadonlySet<CommandName> = new Set(['log.export', 'map.import']);
 const CLOSE_TIMEOUT_MS = 3_000;
 
 export interface CoreProcess {
@@ -114,7 +115,7 @@ export function startCore(options: CoreOptions, hooks: CoreProcessHooks): CorePr
       if (!target) return Promise.resolve(refuse('E_CORE_DOWN'));
       const id = nextId++;
       return new Promise((resolve) => {
-        const limit = name === 'log.export' ? LONG_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
+        const limit = slow.has(name) ? LONG_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
         const timer = setTimeout(() => {
           pending.delete(id);
           resolve(refuse('E_CORE_TIMEOUT'));

@@ -4,12 +4,15 @@ import type { AppStatus } from '../../shared/contract/app.ts';
 import { ok, refuse } from '../../shared/contract/errors.ts';
 import { type EventName, events } from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
+import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
 import { ring as ringTextsEn } from '../../shared/i18n/en/ring.ts';
+import { desktop as desktopId } from '../../shared/i18n/id/desktop.ts';
 import { ring as ringTextsId } from '../../shared/i18n/id/ring.ts';
 import { registerScheme, serveApp } from './app-protocol.ts';
 import { routeContract } from './contract-router.ts';
 import { type CoreProcess, startCore } from './core-process.ts';
 import { openLogFile } from './log-file.ts';
+import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
 import { dataFolder, settingsFile } from './paths.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
@@ -110,6 +113,13 @@ function run(): void {
           shell.showItemInFolder(path.resolve(file));
           return ok(null);
         },
+        'map.choose': () =>
+          chooseMap(
+            workstation,
+            phoneStatus.calls.length > 0,
+            (config.language === 'en' ? desktopEn : desktopId).chooseMap,
+            (file) => core?.request('map.import', { file }, 'main') ?? Promise.resolve(refuse('E_CORE_DOWN')),
+          ),
         'app.painted': ({ callId, at }) => {
           const call = phoneStatus.calls.find((live) => live.callId === callId);
           if (call) log.info(`screen-pop: ${Math.round(at - call.since)} ms`);

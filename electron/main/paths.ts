@@ -13,5 +13,7 @@ export const resources = (...parts: string[]): string =>
     : path.join(appRoot(), 'resources', ...parts);
 
 export const dataFolder = (): string => path.join(app.getPath('userData'), 'data');
+/** The room's own map: what the core takes into use, and the windows are served. */
+export const mapFolder = (): string => path.join(app.getPath('userData'), 'map');
 export const settingsFile = (): string => path.join(app.getPath('userData'), 'siaga112.config.json');
 export const defaultExportFolder = (): string => path.join(app.getPath('documents'), 'Siaga 112');

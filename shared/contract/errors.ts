@@ -62,6 +62,18 @@ export const errorCodes = [
   'E_WEBHOOK_NO_SECRET',
   'E_CHANNEL_NONE',
   'E_SIP_NO_CALL',
+  // the room's own map
+  'E_MAP_FOREIGN', // file
+  'E_MAP_BROKEN', // file
+  'E_MAP_TYPE', // file
+  'E_MAP_SCHEMA', // file
+  'E_MAP_ELSEWHERE', // file
+  'E_MAP_COARSE', // file, zoom
+  'E_MAP_UNREADABLE', // file, cause
+  'E_MAP_SPACE', // megabytes
+  'E_MAP_WRITE', // cause
+  'E_MAP_BUSY',
+  'E_MAP_CALL',
   // export
   'E_EXPORT_FOLDER', // folder, cause
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Agency } from '../domain/agency.ts';
+import { Basemap } from '../domain/basemap.ts';
 import { Call } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
 import { CallId, HandOffId } from '../domain/ids.ts';
@@ -7,6 +8,7 @@ import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { AppStatus } from './app.ts';
 import { event } from './define.ts';
+import { MapProgress } from './map.ts';
 
 const screen = ['workstation'] as const;
 
@@ -18,6 +20,9 @@ export const events = {
   'agency.changed': event({ to: screen, payload: Agency }),
   'shift.changed': event({ to: screen, payload: Shift }),
   'app.status': event({ to: screen, payload: AppStatus }),
+  /** Another basemap is in use now, or none. */
+  'map.changed': event({ to: screen, payload: Basemap.nullable() }),
+  'map.importing': event({ to: screen, payload: MapProgress }),
   /** The core is (back) up: ask for a fresh snapshot. */
   'desk.ready': event({ to: ['workstation', 'phone'], payload: z.object({}) }),
   /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`. */

@@ -6,6 +6,7 @@ import type { Result } from './errors.ts';
 import { events } from './events.ts';
 import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
+import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
@@ -16,6 +17,7 @@ export const commands = {
   ...deskCommands,
   ...phoneCommands,
   ...appCommands,
+  ...mapCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -129,12 +129,15 @@ test('invented calls never mix with calls that are there', ({ folder }) => {
   expect(logOf(folder)).toEqual(before);
 });
 
-test.for(['seed', 'export', 'verify', 'rebuild', 'stats', 'search'])('%s documents itself', (verb) => {
-  const { status, out } = siaga(verb, '--help');
-  expect(status).toBe(0);
-  expect(out).toContain(`siaga112 ${verb}`);
-  expect(out).toContain('--data <folder>');
-});
+test.for(['seed', 'export', 'verify', 'rebuild', 'stats', 'search', 'import-map'])(
+  '%s documents itself',
+  (verb) => {
+    const { status, out } = siaga(verb, '--help');
+    expect(status).toBe(0);
+    expect(out).toContain(`siaga112 ${verb}`);
+    expect(out).toContain('--data <folder>');
+  },
+);
 
 test.for([
   ['an unknown verb', 'nix'],
@@ -144,6 +147,7 @@ test.for([
   ['a number that is none', 'seed', '--calls', 'banyak'],
   ['an unknown option', 'verify', '--semua'],
   ['a search for nothing', 'search'],
+  ['an import of no file', 'import-map'],
 ])('%s is bad usage: exit code 2', ([, ...args]) => {
   expect(siaga(...args)).toMatchObject({ status: 2 });
 });

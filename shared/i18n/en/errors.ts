@@ -61,6 +61,23 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_WEBHOOK_NO_SECRET: 'The key for this agency is not set; reach it by hand and tell a technician.',
   E_CHANNEL_NONE: 'The agency has no such channel; reach it by hand.',
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',
+  E_MAP_FOREIGN:
+    'The file {{file}} is no PMTiles map of version 3; choose another, the map before stays in use.',
+  E_MAP_BROKEN: 'The file {{file}} is cut off or damaged; copy it again, the map before stays in use.',
+  E_MAP_TYPE: 'What {{file}} holds cannot be drawn; use MVT tiles or pictures, the map before stays in use.',
+  E_MAP_SCHEMA:
+    'The layers of {{file}} are unknown; use the Protomaps or OpenMapTiles schema, the map before stays in use.',
+  E_MAP_ELSEWHERE:
+    'The map {{file}} does not hold all of Jombang; choose another, the map before stays in use.',
+  E_MAP_COARSE:
+    'The map {{file}} is too coarse (up to zoom {{zoom}} only); choose a finer one, the map before stays in use.',
+  E_MAP_UNREADABLE:
+    'The file {{file}} cannot be read ({{cause}}); check its permission, the map before stays in use.',
+  E_MAP_SPACE:
+    'There is too little room, {{megabytes}} MB are needed; free some, the map before stays in use.',
+  E_MAP_WRITE: 'The map folder cannot be written ({{cause}}); ask a technician, the map before stays in use.',
+  E_MAP_BUSY: 'Another map is being copied; wait until it is done.',
+  E_MAP_CALL: 'Finish the call first; the window that asks for a file would cover the screen.',
   E_EXPORT_FOLDER:
     "The report cannot be written to {{folder}} ({{cause}}); check that folder's permission and room.",
 };

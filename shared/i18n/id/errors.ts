@@ -71,6 +71,26 @@ export const errors: Record<ErrorCode, string> = {
     'Kunci pengiriman ke instansi ini belum diatur; hubungi secara manual dan beri tahu teknisi.',
   E_CHANNEL_NONE: 'Instansi ini tidak punya saluran itu; hubungi secara manual.',
   E_SIP_NO_CALL: 'Tidak ada penelepon untuk disambungkan; hubungi instansi secara manual.',
+  E_MAP_FOREIGN:
+    'Berkas {{file}} bukan peta PMTiles versi 3; pilih berkas lain, peta yang lama tetap dipakai.',
+  E_MAP_BROKEN:
+    'Berkas {{file}} terpotong atau rusak; salin ulang dari sumbernya, peta yang lama tetap dipakai.',
+  E_MAP_TYPE:
+    'Jenis isi berkas {{file}} belum dapat digambar; gunakan petak MVT atau gambar, peta yang lama tetap dipakai.',
+  E_MAP_SCHEMA:
+    'Lapisan berkas {{file}} tidak dikenal; gunakan skema Protomaps atau OpenMapTiles, peta yang lama tetap dipakai.',
+  E_MAP_ELSEWHERE:
+    'Peta {{file}} tidak memuat seluruh Jombang; pilih berkas lain, peta yang lama tetap dipakai.',
+  E_MAP_COARSE:
+    'Peta {{file}} terlalu kasar (hanya sampai perbesaran {{zoom}}); pilih yang lebih rinci, peta yang lama tetap dipakai.',
+  E_MAP_UNREADABLE:
+    'Berkas {{file}} tidak dapat dibaca ({{cause}}); periksa izinnya, peta yang lama tetap dipakai.',
+  E_MAP_SPACE:
+    'Ruang penyimpanan kurang, perlu {{megabytes}} MB; kosongkan ruang, peta yang lama tetap dipakai.',
+  E_MAP_WRITE:
+    'Folder peta tidak dapat ditulis ({{cause}}); minta teknisi memeriksanya, peta yang lama tetap dipakai.',
+  E_MAP_BUSY: 'Peta lain sedang disalin; tunggu sampai selesai.',
+  E_MAP_CALL: 'Selesaikan panggilan dahulu; jendela pilihan berkas akan menutupi layar.',
   E_EXPORT_FOLDER:
     'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
 };
