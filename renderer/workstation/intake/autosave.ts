@@ -4,7 +4,6 @@ import { type CallId, type IncidentId, newIncidentId } from '../../../shared/dom
 import type { IncidentChanges, IncidentField } from '../../../shared/domain/incident.ts';
 import { desk, notify, select, selectedIncidentId, told } from '../desk/desk.ts';
 
-const DEBOUNCE_MS = 250;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
 
@@ -63,8 +62,9 @@ export function edit(changes: IncidentChanges): void {
     state: 'saving',
     refused: without(draft.refused, Object.keys(changes)),
   }));
-  clearTimeout(work.timer);
-  work.timer = setTimeout(() => void save(id), DEBOUNCE_MS);
+  // At once, so that hardly a letter is ever unsaved; what is typed while it is under way goes together after it.
+  // A log that could not be written is asked again by its timer, not by every letter.
+  if (work.attempts === 0) queueMicrotask(() => void save(id));
 }
 
 /** Sends at once what is waiting, so that a command that follows sees it. */
