@@ -8,6 +8,7 @@ import * as call from './call/decide.ts';
 import { callQueries } from './call/queries.ts';
 import { snapshot } from './desk/snapshot.ts';
 import * as handOff from './handoff/decide.ts';
+import { openSimilar } from './incident/candidates.ts';
 import * as incident from './incident/decide.ts';
 import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
@@ -86,6 +87,8 @@ export function registerCommands(registry: Registry, store: Store): void {
   registry.handle('incident.reopen', (input, from) =>
     incidentCommand(from, input.incidentId, (w) => incident.reopen(w, input)),
   );
+  const similar = openSimilar(db, world);
+  registry.handle('incident.similar', (input) => ok(similar(input, Date.now())));
   registry.handle('incident.story', (input) => ok(storyOf(db, input.incidentId)));
 
   const handOffCommand = (from: Sender, id: HandOffId, decide: Parameters<Store['commit']>[1]) => {

@@ -17,6 +17,30 @@ export const StoryEntry = z.object({
 });
 export type StoryEntry = z.infer<typeof StoryEntry>;
 
+/** One likeness of two reports, in a form that the screen puts into words, and what it counts. */
+const reason = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), score: z.number(), ...shape });
+export const SimilarReason = z.discriminatedUnion('kind', [
+  reason('number', {}),
+  reason('distance', { metres: z.int() }),
+  reason('desa', { code: z.string() }),
+  reason('desaNextTo', { code: z.string() }),
+  reason('kecamatan', { code: z.string() }),
+  /** Its score is the part of the whole that time has left. */
+  reason('time', { ms: z.int() }),
+  reason('closed', { ms: z.int() }),
+  reason('category', {}),
+  reason('subCategory', {}),
+  reason('words', { words: z.array(z.string()) }),
+]);
+export type SimilarReason = z.infer<typeof SimilarReason>;
+export const SimilarIncident = z.object({
+  incident: Incident,
+  score: z.number(),
+  reasons: z.array(SimilarReason),
+});
+export type SimilarIncident = z.infer<typeof SimilarIncident>;
+
 export const incidentCommands = {
   /** The screen makes the id, so that a repeated request makes one incident. Without a call it is open at once. */
   'incident.create': command({
@@ -60,6 +84,19 @@ export const incidentCommands = {
     output: Incident,
   }),
   'incident.reopen': command({ ...fromScreen, input: one, output: Incident }),
+  /**
+   * Open and lately closed incidents that may be the event of this report, the likeliest first. The report is
+   * the incident in the log, if there is one yet, with what the form says now, told by this call.
+   */
+  'incident.similar': command({
+    ...fromScreen,
+    input: z.object({
+      incidentId: IncidentId.nullable(),
+      callId: CallId.nullable(),
+      changes: IncidentChanges.default({}),
+    }),
+    output: z.array(SimilarIncident),
+  }),
   /** Everything the log holds about the incident, its calls and its hand-offs, oldest first. */
   'incident.story': command({ ...fromScreen, input: one, output: z.array(StoryEntry) }),
 };

@@ -6,6 +6,7 @@ import { SQL as desk } from '../../electron/core/desk/snapshot.ts';
 import { SQL as day } from '../../electron/core/export/day.ts';
 import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
 import { SQL_QUEUED } from '../../electron/core/handoff/outbox.ts';
+import { SQL as similar } from '../../electron/core/incident/candidates.ts';
 import { SQL_STORY } from '../../electron/core/incident/story.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
@@ -24,7 +25,7 @@ const queries: Record<string, string> = {
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
 };
-for (const [group, list] of Object.entries({ calls, desk, day, projections })) {
+for (const [group, list] of Object.entries({ calls, desk, day, projections, similar })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }
 
@@ -55,6 +56,11 @@ test('the open calls, incidents, hand-offs and the shift are read from indexes t
   try {
     expect(plan(db, projections.openCalls).join()).toContain('calls_open');
     expect(plan(db, desk.incidents).join()).toContain('incidents_open');
+    expect(plan(db, similar.open).join()).toContain('incidents_open');
+    expect(plan(db, similar.closed).join()).toContain(
+      'SEARCH incidents USING INDEX incidents_closed (closed_at>?)',
+    );
+    expect(plan(db, similar.sameNumber).join()).toMatch(/COVERING INDEX calls_number .*ringing_at>\?/);
     expect(plan(db, SQL_QUEUED).join()).toContain('handoffs_queued');
     expect(plan(db, projections.openShift).join()).toContain('shifts_open');
   } finally {

@@ -107,7 +107,8 @@ export function qualify(
   };
   if (input.disposition === 'duplicate') {
     const target = input.incidentId ? world.incident(input.incidentId) : own;
-    if (!target) return refused('E_NOT_FOUND');
+    // Its own draft is not an incident that it could repeat.
+    if (!target || (target.id === own?.id && own.status === 'draft')) return refused('E_NOT_FOUND');
     const joined = join(world, call, target);
     return 'refusal' in joined ? joined : facts(qualified, ...joined.facts);
   }

@@ -20,6 +20,7 @@ export const handOffsOfEvent = (world: World, incident: Incident): HandOff[] =>
 /** Nobody else reported this incident, and no agency works on it. */
 export const onlyFrom = (world: World, incident: Incident, call: Call): boolean =>
   incident.calls.every((id) => id === call.id) &&
+  incident.mergedFrom.length === 0 &&
   handOffsOfEvent(world, incident).every((handOff) => isFinal(handOff.state));
 
 /** A call leaves its incident. A draft whose last call leaves is a report without a call, which is open. */
@@ -33,7 +34,7 @@ export function leave(world: World, call: Call): AnyFact[] {
   ];
 }
 
-const enter = (call: Call, incident: Pick<Incident, 'id'>): AnyFact[] => [
+const enter = (call: Call, incident: IncidentName): AnyFact[] => [
   { type: 'incident.linked', subject: incident.id, data: { callId: call.id } },
   { type: 'call.linked', subject: call.id, data: { incidentId: incident.id } },
 ];
@@ -46,6 +47,10 @@ const merged = (from: Incident, into: Incident): AnyFact[] => [
     data: { incidents: [nameOf(from), ...from.mergedFrom] },
   },
 ];
+
+/** A draft is one call's; what several people report is an event. */
+const opened = ({ id, status }: Incident): AnyFact[] =>
+  status === 'draft' ? [{ type: 'incident.opened', subject: id, data: {} }] : [];
 
 /** Why an incident cannot take in what `real` says is a real report; null when it can. */
 function unfit(target: Incident, real: boolean): ReturnType<typeof refused> | null {
@@ -67,9 +72,10 @@ export function join(world: World, call: Call, target: Incident): Decision<AnyFa
       { type: 'incident.unlinked', subject: own.id, data: { callId: call.id } },
       ...enter(call, target),
       ...merged(own, target),
+      ...opened(target),
     );
   }
-  return facts<AnyFact>(...leave(world, call), ...enter(call, target));
+  return facts<AnyFact>(...leave(world, call), ...enter(call, target), ...opened(target));
 }
 
 export function link(world: World, input: CommandArgs<'incident.link'>): Decision<AnyFact> {
@@ -116,9 +122,7 @@ export function merge(world: World, input: CommandArgs<'incident.merge'>): Decis
       ...enter(call, into),
     ]),
     ...merged(from, into),
-    ...(into.status === 'draft' && from.status === 'open'
-      ? [{ type: 'incident.opened', subject: into.id, data: {} } as const]
-      : []),
+    ...opened(into),
     ...(Object.keys(changes).length > 0
       ? [{ type: 'incident.edited', subject: into.id, data: { changes } } as const]
       : []),
@@ -139,7 +143,7 @@ export function split(
   const leaving = new Set(input.callIds);
   const calls = from.calls.filter((id) => leaving.has(id)).flatMap((id) => world.call(id) ?? []);
   if (calls.length !== leaving.size) return refused('E_NOT_FOUND');
-  if (from.status === 'draft' && calls.length === from.calls.length) {
+  if (from.status === 'draft') {
     return refused('E_INCIDENT_SPLIT', { number: from.number });
   }
   const next: IncidentName = { id: input.newIncidentId, number: nextIncidentNumber(world, context.at) };
@@ -161,6 +165,6 @@ export function split(
     ...(Object.keys(changes).length > 0
       ? [{ type: 'incident.edited', subject: next.id, data: { changes } } as const]
       : []),
-    ...(from.status === 'draft' ? [] : [{ type: 'incident.opened', subject: next.id, data: {} } as const]),
+    { type: 'incident.opened', subject: next.id, data: {} },
   );
 }
