@@ -7,13 +7,20 @@ import { command } from './define.ts';
 const fromScreen = { to: 'core', from: ['workstation'] } as const;
 const one = z.object({ incidentId: IncidentId });
 
-/** One line of an incident's or a call's story. */
+/** One entry of the log in an incident's story. */
 export const StoryEntry = z.object({
+  station: z.string(),
   seq: z.int(),
   at: Time,
   actor: z.string(),
+  /** Whose story it is from: the incident itself, or one that was merged into it. */
+  incidentId: IncidentId,
+  /** The incident, call or hand-off that it is about. */
+  subject: z.string(),
   type: z.string(),
   data: z.record(z.string(), z.unknown()),
+  /** What `data` replaced, as far as the log still tells it: values of fields, or a disposition. */
+  before: z.record(z.string(), z.unknown()).optional(),
 });
 export type StoryEntry = z.infer<typeof StoryEntry>;
 
@@ -97,6 +104,6 @@ export const incidentCommands = {
     }),
     output: z.array(SimilarIncident),
   }),
-  /** Everything the log holds about the incident, its calls and its hand-offs, oldest first. */
+  /** Everything the log holds about the incident, its calls, its hand-offs and what was merged into it, oldest first. */
   'incident.story': command({ ...fromScreen, input: one, output: z.array(StoryEntry) }),
 };

@@ -7,7 +7,7 @@ import { SQL as day } from '../../electron/core/export/day.ts';
 import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
 import { SQL_QUEUED } from '../../electron/core/handoff/outbox.ts';
 import { SQL as similar } from '../../electron/core/incident/candidates.ts';
-import { SQL_STORY } from '../../electron/core/incident/story.ts';
+import { SQL as story } from '../../electron/core/incident/story.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
 import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
@@ -18,14 +18,13 @@ const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log)\b(?!.* INDEX )/
 const small = new Set(['desk.agencies', 'day.agencies']);
 
 const queries: Record<string, string> = {
-  story: SQL_STORY,
   queued: SQL_QUEUED,
   entriesOfDay: SQL_ENTRIES,
   rebuild: SQL_BATCH,
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
 };
-for (const [group, list] of Object.entries({ calls, desk, day, projections, similar })) {
+for (const [group, list] of Object.entries({ calls, desk, day, projections, similar, story })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }
 

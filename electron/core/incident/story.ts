@@ -1,17 +1,100 @@
 import type Database from 'better-sqlite3';
 import type { StoryEntry } from '../../../shared/contract/incident.ts';
-import type { IncidentId } from '../../../shared/domain/ids.ts';
+import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
+import { emptyFields, type IncidentField, type IncidentFields } from '../../../shared/domain/incident.ts';
 import { type LogRow, unseal } from '../log/chain.ts';
+import type { Entry } from '../log/entries.ts';
 
-/** Exported for the test that reads its query plan. */
-export const SQL_STORY = `SELECT * FROM log WHERE subject IN (
-    SELECT @id UNION SELECT id FROM calls WHERE incident_id = @id UNION SELECT id FROM handoffs WHERE incident_id = @id
-  ) ORDER BY hlc, station, seq`;
+/** Exported for the test that reads their query plans. */
+export const SQL = {
+  entries: 'SELECT * FROM log WHERE subject = ? ORDER BY hlc, station, seq',
+  handOffs: 'SELECT id FROM handoffs WHERE incident_id = ?',
+};
 
-/** Everything the log holds about an incident, its calls and its hand-offs, oldest first. */
+/**
+ * Everything the log holds about an incident, oldest first: its own entries, those of its hand-offs, those of its
+ * calls for as long as they were its own, and the stories of what was merged into it. What a field or a
+ * disposition was before comes from the log too, so that it is true for every entry and not only for the last.
+ */
 export function storyOf(db: Database.Database, id: IncidentId): StoryEntry[] {
-  return (db.prepare(SQL_STORY).all({ id }) as LogRow[]).map((row) => {
-    const { seq, at, actor, type, data } = unseal(row);
-    return { seq, at, actor, type, data: { ...data } };
-  });
+  const entries = db.prepare(SQL.entries);
+  const handOffs = db.prepare(SQL.handOffs).pluck();
+  const of = (subject: string): Entry[] => (entries.all(subject) as LogRow[]).map(unseal);
+  const told = new Map<string, StoryEntry & Order>();
+  const seen = new Set<IncidentId>();
+
+  const tell = (list: readonly Entry[], incidentId: IncidentId): void => {
+    const before = earlier();
+    for (const entry of list) {
+      const key = `${entry.station} ${entry.seq}`;
+      const was = before(entry);
+      if (!told.has(key)) told.set(key, { ...lineOf(entry, incidentId), ...was, hlc: entry.hlc });
+    }
+  };
+  const visit = (incidentId: IncidentId): void => {
+    if (seen.has(incidentId)) return;
+    seen.add(incidentId);
+    const own = of(incidentId);
+    tell(own, incidentId);
+    for (const [callId, until] of callsOf(own)) {
+      tell(
+        of(callId).filter((entry) => !until || isBefore(entry, until)),
+        incidentId,
+      );
+    }
+    for (const handOffId of handOffs.all(incidentId) as string[]) tell(of(handOffId), incidentId);
+    for (const entry of own) {
+      if (entry.type === 'incident.mergedFrom') for (const one of entry.data.incidents) visit(one.id);
+    }
+  };
+  visit(id);
+  return [...told.values()].sort(inOrder).map(({ hlc: _, ...line }) => line);
+}
+
+type Order = { hlc: string };
+const isBefore = (a: Entry, b: Entry): boolean => inOrder(a, b) <= 0;
+const inOrder = (a: Order & Stamped, b: Order & Stamped): number =>
+  a.hlc < b.hlc ? -1 : a.hlc > b.hlc ? 1 : a.station.localeCompare(b.station) || a.seq - b.seq;
+type Stamped = Pick<Entry, 'station' | 'seq'>;
+
+/** Every call that was once linked, with the entry after which it was no longer: none for one that still is. */
+function callsOf(entries: readonly Entry[]): Map<CallId, Entry | null> {
+  const calls = new Map<CallId, Entry | null>();
+  for (const entry of entries) {
+    if (entry.type === 'incident.linked') calls.set(entry.data.callId, null);
+    if (entry.type === 'incident.unlinked') calls.set(entry.data.callId, entry);
+  }
+  return calls;
+}
+
+function lineOf(entry: Entry, incidentId: IncidentId): StoryEntry {
+  const { station, seq, at, actor, subject, type, data } = entry;
+  return { station, seq, at, actor, incidentId, subject, type, data: { ...data } };
+}
+
+/** What an entry replaced, told from the entries of the same subject before it. */
+function earlier(): (entry: Entry) => Pick<StoryEntry, 'before'> {
+  let fields: Partial<IncidentFields> = { ...emptyFields };
+  let disposition: string | null = null;
+  return (entry) => {
+    if (entry.type === 'incident.edited') {
+      const { changes } = entry.data as { changes?: Partial<IncidentFields> };
+      if (!changes) {
+        // Blanked: it may have changed any field, so none is known from here on.
+        fields = {};
+        return {};
+      }
+      const before = Object.keys(changes)
+        .filter((key) => Object.hasOwn(fields, key))
+        .map((key) => [key, fields[key as IncidentField]]);
+      fields = { ...fields, ...changes };
+      return { before: Object.fromEntries(before) };
+    }
+    if (entry.type === 'call.qualified') {
+      const before = disposition;
+      disposition = entry.data.disposition;
+      return before === null ? {} : { before: { disposition: before } };
+    }
+    return {};
+  };
 }
