@@ -25,6 +25,27 @@ test('a call is found by words of its report, and by its number in any form', as
   await expect(workstation.getByText('Tidak ada yang cocok')).toBeVisible();
 });
 
+test('arrows go from the search to the calls, and Enter opens one', async ({ siaga }) => {
+  const { workstation } = siaga;
+  for (const what of ['Banjir di Mojoagung', 'Ular di Ngoro', 'Tabrakan di Perak']) {
+    await answerPracticeCall(siaga);
+    await field(workstation, 'whatHappened').fill(what);
+    await saved(workstation);
+    await workstation.keyboard.press('Alt+KeyU');
+    await workstation.keyboard.press('F8');
+    await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'idle');
+  }
+  await workstation.keyboard.press('Control+KeyF');
+  await workstation.keyboard.press('ArrowDown');
+  await expect(workstation.getByTestId('call-row').nth(0)).toBeFocused();
+  await workstation.keyboard.press('End');
+  await expect(workstation.getByTestId('call-row').nth(2)).toBeFocused();
+  await workstation.keyboard.press('ArrowUp');
+  await expect(workstation.getByTestId('call-row').nth(1)).toBeFocused();
+  await workstation.keyboard.press('Enter');
+  await expect(field(workstation, 'whatHappened')).toHaveValue('Ular di Ngoro');
+});
+
 test('the day is written as a file for a spreadsheet, with nothing that runs as a formula', async ({
   siaga,
 }) => {

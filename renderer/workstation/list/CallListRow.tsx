@@ -8,6 +8,7 @@ export function CallListRow(props: {
   row: CallRow;
   selected: boolean;
   withDate: boolean;
+  tabStop: boolean;
   onSelect: () => void;
 }) {
   const { call, incident } = props.row;
@@ -25,6 +26,7 @@ export function CallListRow(props: {
     <button
       type="button"
       className={styles.call}
+      tabIndex={props.tabStop ? 0 : -1}
       aria-current={props.selected ? 'true' : undefined}
       onClick={props.onSelect}
       data-testid="call-row"

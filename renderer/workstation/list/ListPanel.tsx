@@ -43,6 +43,11 @@ export function ListPanel() {
               placeholder={`${t('screen.list.search')}  Ctrl+F`}
               value={text}
               onChange={(event) => setText(event.target.value.slice(0, 200))}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                document.querySelector<HTMLElement>('li[data-index] button')?.focus();
+              }}
               data-testid="search"
             />
             <div className={styles.dayRow}>
