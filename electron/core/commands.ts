@@ -2,6 +2,7 @@ import type { Sender } from '../../shared/contract/define.ts';
 import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs } from '../../shared/contract/index.ts';
 import type { HandOffId, IncidentId } from '../../shared/domain/ids.ts';
+import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import { cleanLine } from '../../shared/text/clean.ts';
 import * as agency from './agency/decide.ts';
 import * as call from './call/decide.ts';
@@ -14,6 +15,8 @@ import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
 import type { Decision } from './log/decision.ts';
 import type { Store } from './log/store.ts';
+import * as number from './number/decide.ts';
+import { numberHistory } from './number/history.ts';
 import type { Registry } from './registry.ts';
 import * as shift from './shift/decide.ts';
 
@@ -21,6 +24,7 @@ import * as shift from './shift/decide.ts';
 export function registerCommands(registry: Registry, store: Store): void {
   const { world, db } = store;
   const queries = callQueries(db);
+  const history = numberHistory(db, world);
   const actor = (from: Sender): string =>
     from === 'workstation'
       ? (world.openShift()?.operator ?? 'operator')
@@ -54,7 +58,11 @@ export function registerCommands(registry: Registry, store: Store): void {
     return ok({ call: view, incident: (view.incidentId && world.incident(view.incidentId)) || null });
   });
   registry.handle('call.list', (input) => ok(queries.list(input)));
-  registry.handle('call.history', (input) => ok(queries.history(input)));
+  registry.handle('call.history', (input) => ok(history(input)));
+  registry.handle('number.note', (input, from) => {
+    const done = store.commit(actor(from), (w) => number.note(w, input));
+    return done.ok ? ok({ note: world.number(numberKey(input.number) ?? '')?.note ?? null }) : done;
+  });
 
   const incidentCommand = (from: Sender, id: IncidentId, decide: Parameters<Store['commit']>[1]) => {
     const done = store.commit(actor(from), decide);

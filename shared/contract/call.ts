@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Call, CallEnd, DtmfDigit, Time } from '../domain/call.ts';
 import { Disposition } from '../domain/disposition.ts';
-import { CallId, HandOffId, IncidentId } from '../domain/ids.ts';
+import { CallId, HandOffId, IncidentId, NoteId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
+import { NumberNote } from '../domain/number.ts';
 import { WibDay } from '../time/wib.ts';
 import { command } from './define.ts';
 
@@ -15,13 +16,19 @@ const nothing = z.null();
 export const CallRow = z.object({ call: Call, incident: Incident.nullable() });
 export type CallRow = z.infer<typeof CallRow>;
 
+/** What is known of the number of a call, without that call itself. */
 export const NumberHistory = z.object({
-  number: z.string(),
+  /** Null for a withheld number: then the counts are those of all withheld numbers together. */
+  number: z.string().nullable(),
+  /** Real ones: no practice, no tests. */
   calls: z.int(),
   prank: z.int(),
   ghost: z.int(),
-  lastCallAt: Time.nullable(),
+  lastCall: z.object({ at: Time, disposition: Disposition.nullable() }).nullable(),
+  /** The last one that was no prank, ghost or mistake, and how many of its hand-offs are under way. */
   lastIncident: Incident.nullable(),
+  openHandOffs: z.int(),
+  note: NumberNote.nullable(),
 });
 export type NumberHistory = z.infer<typeof NumberHistory>;
 
@@ -102,7 +109,16 @@ export const callCommands = {
   'call.history': command({
     ...fromScreen,
     /** `exceptCallId`: the call that rings now is not its own history. */
-    input: z.object({ number: z.string().max(1_000), exceptCallId: CallId.nullable().default(null) }),
+    input: z.object({
+      number: z.string().max(1_000).nullable(),
+      exceptCallId: CallId.nullable().default(null),
+    }),
     output: NumberHistory,
+  }),
+  /** Replaces the note on a number; empty text takes it away. */
+  'number.note': command({
+    ...fromScreen,
+    input: z.object({ noteId: NoteId, number: z.string().max(1_000), text: z.string().max(500) }),
+    output: z.object({ note: NumberNote.nullable() }),
   }),
 };

@@ -39,6 +39,8 @@ const base = {
   id: CallId,
   /** As signalled, cleaned: a dialled number, or null when the caller's number is withheld. */
   number: z.string().nullable(),
+  /** The caller did not let the number be shown; a number that was blanked later is only null. */
+  withheld: z.boolean(),
   displayName: z.string().nullable(),
   ringingAt: Time,
   operator: z.string().nullable(),

@@ -14,6 +14,10 @@ export type HandOffId = z.infer<typeof HandOffId>;
 export const ShiftId = z.uuidv7().brand<'ShiftId'>();
 export type ShiftId = z.infer<typeof ShiftId>;
 
+/** A note on a number: the number itself would tell of a person where nothing can be blanked. */
+export const NoteId = z.uuidv7().brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+
 /** Agencies are few and edited by people, so their id is a short word: `damkar`, `satpol-pp`. */
 export const AgencyId = z
   .string()
@@ -25,3 +29,4 @@ export const newCallId = (): CallId => uuidv7() as CallId;
 export const newIncidentId = (): IncidentId => uuidv7() as IncidentId;
 export const newHandOffId = (): HandOffId => uuidv7() as HandOffId;
 export const newShiftId = (): ShiftId => uuidv7() as ShiftId;
+export const newNoteId = (): NoteId => uuidv7() as NoteId;

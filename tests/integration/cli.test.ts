@@ -91,7 +91,7 @@ test('rebuild makes a lost list again, search finds in it, and the day is export
   siaga('seed', ...plan, '--data', folder);
   const db = new Database(path.join(folder, 'siaga112.db'));
   const { id, number_key } = db
-    .prepare('SELECT id, number_key FROM calls WHERE number_key IS NOT NULL ORDER BY id DESC LIMIT 1')
+    .prepare("SELECT id, number_key FROM calls WHERE number_key <> '' ORDER BY id DESC LIMIT 1")
     .get() as Record<string, string>;
   db.exec('DELETE FROM calls');
   db.close();

@@ -5,7 +5,14 @@ import { endKinds } from '../../shared/domain/call.ts';
 import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
 import { dispositions } from '../../shared/domain/disposition.ts';
 import { manualWays } from '../../shared/domain/handoff.ts';
-import { AgencyId, newCallId, newHandOffId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
+import {
+  AgencyId,
+  newCallId,
+  newHandOffId,
+  newIncidentId,
+  newNoteId,
+  newShiftId,
+} from '../../shared/domain/ids.ts';
 import { pointSources, priorities } from '../../shared/domain/incident.ts';
 
 export interface Command {
@@ -19,6 +26,7 @@ const callId = some(newCallId, 4);
 const incidentId = some(newIncidentId, 4);
 const handOffId = some(newHandOffId, 5);
 const shiftId = some(newShiftId, 3);
+const noteId = some(newNoteId, 3);
 const agencyId = fc.constantFrom(AgencyId.parse('dinkes'), AgencyId.parse('damkar'), AgencyId.parse('pln'));
 const at = fc.integer({ min: 1_790_000_000_000, max: 1_800_000_000_000 });
 const line = fc.string({ unit: 'binary', maxLength: 30 });
@@ -202,4 +210,5 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     }),
   ),
   command('shift.end', fc.record({ note: text })),
+  { weight: 2, arbitrary: command('number.note', fc.record({ noteId, number, text })) },
 );

@@ -9,6 +9,7 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     incidents: all('SELECT * FROM incidents ORDER BY id'),
     handoffs: all('SELECT * FROM handoffs ORDER BY id'),
     agencies: all('SELECT * FROM agencies ORDER BY id'),
+    numbers: all('SELECT * FROM numbers ORDER BY number_key'),
     shifts: all('SELECT * FROM shifts ORDER BY id'),
     words: all('SELECT * FROM temp.vocabulary ORDER BY term, doc, offset'),
   };

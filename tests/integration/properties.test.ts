@@ -16,6 +16,8 @@ import { createRegistry } from '../../electron/core/registry.ts';
 import { Call } from '../../shared/domain/call.ts';
 import { HandOff } from '../../shared/domain/handoff.ts';
 import { Incident } from '../../shared/domain/incident.ts';
+import { NumberRecord } from '../../shared/domain/number.ts';
+import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import { agencies } from './agencies.ts';
 import { asking } from './asking.ts';
 import { anyCommand, type Command } from './commands.ts';
@@ -114,6 +116,56 @@ test('projections rebuilt from the log equal the live ones, word for word', asyn
       }),
     ),
     { numRuns: 150 },
+  );
+});
+
+/** What the table of numbers should hold, added up from the calls themselves. */
+function recounted(db: Database.Database): Record<string, unknown> {
+  const counted: Record<string, { calls: number; dispositions: Record<string, number>; recent: object[] }> =
+    {};
+  for (const call of views<Call>(db, 'calls')) {
+    const key = call.withheld ? '' : numberKey(call.number);
+    if (call.training || call.direction === 'out' || key === null) continue;
+    counted[key] ??= { calls: 0, dispositions: {}, recent: [] };
+    const record = counted[key];
+    record.calls += 1;
+    const disposition = call.qualification?.disposition;
+    if (disposition) record.dispositions[disposition] = (record.dispositions[disposition] ?? 0) + 1;
+    record.recent.push({ id: call.id, at: call.ringingAt });
+  }
+  const newest = (a: object, b: object): number => (keyOf(a) < keyOf(b) ? 1 : -1);
+  const keyOf = (entry: object): string => {
+    const { id, at } = entry as { id: string; at: number };
+    return `${String(at).padStart(16, '0')} ${id}`;
+  };
+  return Object.fromEntries(
+    Object.entries(counted).map(([key, record]) => [
+      key,
+      { ...record, recent: record.recent.sort(newest).slice(0, 2) },
+    ]),
+  );
+}
+
+test('the counts of every number equal a recount of its calls, whatever was requalified, practised or withheld', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, (commands) =>
+      afterCommands(commands, (db) => {
+        const kept = db.prepare('SELECT number_key, view FROM numbers').all() as {
+          number_key: string;
+          view: string;
+        }[];
+        const counts: Record<string, unknown> = {};
+        for (const { number_key, view } of kept) {
+          const { calls, dispositions, recent } = NumberRecord.parse(JSON.parse(view));
+          // A number that only has a note has never called.
+          if (calls === 0) continue;
+          const some = Object.entries(dispositions).filter(([, count]) => count > 0);
+          counts[number_key] = { calls, dispositions: Object.fromEntries(some), recent };
+        }
+        expect(counts).toEqual(recounted(db));
+      }),
+    ),
+    { numRuns: 200 },
   );
 });
 

@@ -11,6 +11,7 @@ import { SQL as story } from '../../electron/core/incident/story.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
 import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
+import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { expect, test } from './fixture.ts';
 
 const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log)\b(?!.* INDEX )/;
@@ -24,7 +25,7 @@ const queries: Record<string, string> = {
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
 };
-for (const [group, list] of Object.entries({ calls, desk, day, projections, similar, story })) {
+for (const [group, list] of Object.entries({ calls, desk, day, projections, similar, story, numbers })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }
 
@@ -62,6 +63,20 @@ test('the open calls, incidents, hand-offs and the shift are read from indexes t
     expect(plan(db, similar.sameNumber).join()).toMatch(/COVERING INDEX calls_number .*ringing_at>\?/);
     expect(plan(db, SQL_QUEUED).join()).toContain('handoffs_queued');
     expect(plan(db, projections.openShift).join()).toContain('shifts_open');
+  } finally {
+    db.close();
+  }
+});
+
+test('the history of a number is read from its own row and from an index that holds only what was reported', ({
+  folder,
+}) => {
+  const db = openDatabase(path.join(folder, 'siaga112.db'));
+  try {
+    expect(plan(db, projections.number).join()).toContain('SEARCH numbers USING PRIMARY KEY');
+    const steps = plan(db, numbers.lastIncident).join();
+    expect(steps).toContain('SEARCH c USING INDEX calls_reported (number_key=?)');
+    expect(steps).not.toContain('TEMP B-TREE');
   } finally {
     db.close();
   }

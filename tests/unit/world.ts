@@ -10,6 +10,7 @@ import type {
   IncidentFact,
   ShiftFact,
 } from '../../electron/core/log/entries.ts';
+import { callKey, countCall, noteNumber } from '../../electron/core/number/evolve.ts';
 import { evolveShift } from '../../electron/core/shift/evolve.ts';
 import { Agency } from '../../shared/domain/agency.ts';
 import type { Call } from '../../shared/domain/call.ts';
@@ -21,10 +22,13 @@ import {
   newCallId,
   newHandOffId,
   newIncidentId,
+  newNoteId,
   newShiftId,
 } from '../../shared/domain/ids.ts';
 import type { Incident } from '../../shared/domain/incident.ts';
+import type { NumberRecord } from '../../shared/domain/number.ts';
 import type { Shift } from '../../shared/domain/shift.ts';
+import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../shared/time/wib.ts';
 
 /** 24 November 2026, 10.00 WIB */
@@ -38,6 +42,7 @@ export class Desk implements World {
   private readonly handOffs = new Map<string, HandOff>();
   private readonly agencies = new Map<string, Agency>();
   private readonly shifts = new Map<string, Shift>();
+  private readonly numbers = new Map<string, NumberRecord>();
   now = NOON;
 
   call = (id: string) => this.calls.get(id);
@@ -48,6 +53,7 @@ export class Desk implements World {
   handOff = (id: string) => this.handOffs.get(id);
   handOffsOf = (id: string) => [...this.handOffs.values()].filter((handOff) => handOff.incidentId === id);
   agency = (id: string) => this.agencies.get(id);
+  number = (key: string) => this.numbers.get(key);
   openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
@@ -66,17 +72,35 @@ export class Desk implements World {
       if (next) map.set(entry.subject, next);
     };
     if (entry.type === 'agency.configured') this.agencies.set(entry.subject, entry.data.agency);
-    else if (entry.type.startsWith('call.'))
-      keep(this.calls, evolveCall(this.call(entry.subject), entry as Entry<CallFact>));
+    else if (entry.type === 'number.noted') {
+      const key = numberKey(entry.data.number) ?? '';
+      this.numbers.set(key, noteNumber(this.number(key), entry));
+    } else if (entry.type.startsWith('call.')) this.applyCall(entry as Entry<CallFact>);
     else if (entry.type.startsWith('incident.'))
       keep(this.incidents, evolveIncident(this.incident(entry.subject), entry as Entry<IncidentFact>));
     else if (entry.type.startsWith('handoff.'))
       keep(this.handOffs, evolveHandOff(this.handOff(entry.subject), entry as Entry<HandOffFact>));
     else keep(this.shifts, evolveShift(this.shifts.get(entry.subject), entry as Entry<ShiftFact>));
   }
+
+  private applyCall(entry: Entry<CallFact>): void {
+    const before = this.call(entry.subject);
+    const call = evolveCall(before, entry);
+    if (!call) return;
+    this.calls.set(call.id, call);
+    const key = callKey(call);
+    const counted = key === null ? null : countCall(this.number(key), before, call);
+    if (key !== null && counted) this.numbers.set(key, counted);
+  }
 }
 
-export const ids = { call: newCallId, incident: newIncidentId, handOff: newHandOffId, shift: newShiftId };
+export const ids = {
+  call: newCallId,
+  incident: newIncidentId,
+  handOff: newHandOffId,
+  shift: newShiftId,
+  note: newNoteId,
+};
 
 export const ring = (callId: CallId, change: object = {}) => ({
   callId,

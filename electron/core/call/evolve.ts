@@ -15,6 +15,7 @@ function begin(entry: Entry<CallFact>): Call | undefined {
     return {
       ...base,
       number,
+      withheld: entry.data.number === null,
       displayName,
       training,
       direction: 'in',
@@ -28,6 +29,7 @@ function begin(entry: Entry<CallFact>): Call | undefined {
     return {
       ...base,
       number,
+      withheld: false,
       displayName: null,
       training: false,
       direction: 'out',
@@ -77,10 +79,11 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
   if (call.state === 'ended' || call.state === 'wrap_up') return call;
   if (call.direction === 'out') {
     const answeredAt = call.state === 'talking' ? call.answeredAt : null;
-    const { id, number, displayName, ringingAt, operator, incidentId, training, seq } = call;
+    const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, seq } = call;
     return {
       id,
       number,
+      withheld,
       displayName,
       ringingAt,
       operator,
@@ -93,10 +96,11 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
       ...ended,
     };
   }
-  const { id, number, displayName, ringingAt, operator, incidentId, training, seq } = call;
+  const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, seq } = call;
   const base = {
     id,
     number,
+    withheld,
     displayName,
     ringingAt,
     operator,

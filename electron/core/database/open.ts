@@ -3,13 +3,15 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import { refuse } from '../../../shared/contract/errors.ts';
+import { rebuild } from '../log/rebuild.ts';
 import { sql as logSql } from './migrations/0001-log.ts';
 import { sql as projectionsSql } from './migrations/0002-projections.ts';
+import { sql as numbersSql } from './migrations/0003-numbers.ts';
 import { sql as incidentsSql } from './migrations/0004-incidents.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
-const migrations = [logSql, projectionsSql, incidentsSql];
+const migrations = [logSql, projectionsSql, numbersSql, incidentsSql];
 
 export const DATABASE_FILE = 'siaga112.db';
 
@@ -98,6 +100,8 @@ function migrate(db: Database.Database): void {
   if (version === migrations.length) return;
   db.transaction(() => {
     for (const sql of migrations.slice(version)) db.exec(sql);
+    // Projections that an older version did not have are filled from the log.
+    if (version > 0) rebuild(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();

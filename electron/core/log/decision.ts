@@ -5,6 +5,7 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import type { AnyFact } from './entries.ts';
 
@@ -18,6 +19,8 @@ export interface World {
   handOffsOf(id: IncidentId): HandOff[];
   agency(id: AgencyId): Agency | undefined;
   openShift(): Shift | undefined;
+  /** By its key; the empty key is that of all withheld numbers. */
+  number(key: string): NumberRecord | undefined;
 }
 
 /** What a decider may not find out by itself: time, who acts, and fresh ids. */

@@ -2,7 +2,7 @@ import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
 import type { Disposition } from '../../../shared/domain/disposition.ts';
 import type { HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
-import type { AgencyId, CallId, HandOffId, IncidentId, ShiftId } from '../../../shared/domain/ids.ts';
+import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentName } from '../../../shared/domain/incident.ts';
 
 interface Fact<Subject, Type extends string, Data> {
@@ -93,8 +93,10 @@ export type ShiftFact =
   | Fact<ShiftId, 'shift.started', { operator: string }>
   | Fact<ShiftId, 'shift.ended', { note: string }>;
 
+export type NumberFact = Fact<NoteId, 'number.noted', { number: string; text: string }>;
+
 /** What a decider decides: a fact that the log does not hold yet. */
-export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | ShiftFact;
+export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | ShiftFact | NumberFact;
 export type FactType = AnyFact['type'];
 
 /** A fact in the log. */
@@ -147,6 +149,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'agency.configured': [],
   'shift.started': ['operator'],
   'shift.ended': ['note'],
+  'number.noted': ['number', 'text'],
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(personalKeys, type);

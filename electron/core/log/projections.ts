@@ -3,12 +3,14 @@ import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { evolveCall } from '../call/evolve.ts';
 import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
+import { callKey, countCall, noteNumber } from '../number/evolve.ts';
 import { searchWords } from '../search/words.ts';
 import { evolveShift } from '../shift/evolve.ts';
 import type { World } from './decision.ts';
@@ -57,6 +59,9 @@ export const SQL = {
     'SELECT view FROM shifts INDEXED BY shifts_open WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
     ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
+  number: 'SELECT view FROM numbers WHERE number_key = ?',
+  saveNumber: `INSERT INTO numbers (number_key, view) VALUES (?, ?)
+    ON CONFLICT (number_key) DO UPDATE SET view = excluded.view`,
 };
 
 export function openProjections(db: Database.Database): Projections {
@@ -79,6 +84,7 @@ export function openProjections(db: Database.Database): Projections {
     handOffsOf: (id) => many<HandOff>('handOffsOf', id),
     agency: (id) => one<Agency>('agency', id),
     openShift: () => one<Shift>('openShift'),
+    number: (key) => one<NumberRecord>('number', key),
   };
 
   const saveWords = (rowid: number, call: Call, incident: Incident | undefined): void => {
@@ -86,17 +92,24 @@ export function openProjections(db: Database.Database): Projections {
     statement.saveWords.run(rowid, searchWords(call, incident));
   };
 
+  const saveNumber = (key: string, record: NumberRecord): void => {
+    statement.saveNumber.run(key, JSON.stringify(record));
+  };
+
   function saveCall(call: Call, before: Call | undefined): void {
+    const key = callKey(call);
     const rowid = statement.saveCall.pluck().get({
       id: call.id,
       ringingAt: call.ringingAt,
       state: call.state,
-      numberKey: numberKey(call.number),
+      numberKey: key,
       disposition: call.direction === 'in' ? (call.qualification?.disposition ?? null) : null,
       incidentId: call.incidentId,
       training: call.training ? 1 : 0,
       view: JSON.stringify(call),
     }) as number;
+    const counted = key === null ? null : countCall(world.number(key), before, call);
+    if (key !== null && counted) saveNumber(key, counted);
     // Most entries of a call change none of the words it is found by.
     const same =
       before &&
@@ -136,6 +149,12 @@ export function openProjections(db: Database.Database): Projections {
           const { id, startedAt, endedAt } = shift;
           statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
           return { name: 'shift.changed', payload: shift };
+        }
+        case 'number.noted': {
+          const key = numberKey(entry.data.number ?? null);
+          // A number that was blanked is nobody's any more.
+          if (key !== null) saveNumber(key, noteNumber(world.number(key), entry));
+          return null;
         }
         default:
           break;

@@ -8,11 +8,12 @@ import { desk, select, selectedCall, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { phoneKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { Caller } from '../number/Caller.tsx';
+import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
 import { Keypad } from './Keypad.tsx';
-import { NumberHistoryLine } from './NumberHistoryLine.tsx';
 
 const none: readonly LiveCall[] = [];
 
@@ -62,6 +63,7 @@ export function CallBar() {
       data-state={call?.phase ?? 'idle'}
     >
       {call ? <CallFace call={call} /> : <Idle onCallBack={callBack} />}
+      {call?.phase === 'ringing' && call.direction === 'in' && <RecentIncidents training={call.training} />}
       <div className={styles.actions}>
         {call?.phase === 'ringing' && (
           <>
@@ -146,40 +148,38 @@ function CallFace({ call }: { call: LiveCall }) {
         {call.muted ? t('screen.call.muted') : t(`screen.call.${call.phase}`)}
         <Elapsed since={call.answeredAt ?? call.since} testId="call-timer" />
       </span>
-      <div className={styles.who}>
-        <strong className={styles.number} data-testid="call-number">
-          {call.number ? formatNumber(call.number) : t('screen.call.unknownNumber')}
-        </strong>
-        {call.displayName && (
-          <bdi className={styles.name} data-testid="call-name">
-            {call.displayName}
-          </bdi>
-        )}
-        {call.training && <span className={styles.badge}>{t('screen.list.training')}</span>}
-      </div>
-      {call.direction === 'in' && <NumberHistoryLine callId={call.callId} />}
+      <Caller {...call} />
     </div>
   );
 }
 
 function Idle({ onCallBack }: { onCallBack: () => void }) {
   const t = useTexts();
+  const call = useDesk(selectedCall);
   const canCallBack = useDesk((state) => selectedCall(state)?.state === 'ended' && callBackNumber() !== null);
   const sip = useDesk((state) => state.status?.phone.line === 'sip');
-  const wrapUp = useDesk((state) => selectedCall(state)?.state === 'wrap_up');
   return (
-    <div className={styles.idle}>
-      <div className={styles.face}>
-        <strong className={styles.number}>{wrapUp ? t('screen.call.wrapUp') : t('screen.call.idle')}</strong>
-        {!wrapUp && <span className={styles.hint}>{t('screen.call.idleHint')}</span>}
-      </div>
-      {sip && canCallBack && (
-        <KeyButton hotkey={phoneKeys.callBack} onClick={onCallBack}>
-          {t('screen.call.callBack')}
-        </KeyButton>
+    <>
+      {call?.state === 'wrap_up' ? (
+        <div className={styles.face}>
+          <span className={styles.phase}>{t('screen.call.wrapUp')}</span>
+          <Caller {...call} callId={call.id} displayName={call.displayName ?? ''} />
+        </div>
+      ) : (
+        <div className={styles.none}>
+          <strong>{t('screen.call.idle')}</strong>
+          <span className={styles.hint}>{t('screen.call.idleHint')}</span>
+        </div>
       )}
-      {sip && <DialField />}
-    </div>
+      <div className={styles.dialling}>
+        {sip && canCallBack && (
+          <KeyButton hotkey={phoneKeys.callBack} onClick={onCallBack}>
+            {t('screen.call.callBack')}
+          </KeyButton>
+        )}
+        {sip && <DialField />}
+      </div>
+    </>
   );
 }
 

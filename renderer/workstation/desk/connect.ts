@@ -1,6 +1,7 @@
 import type { LiveCall } from '../../../shared/contract/phone.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { desk, select, selectedCall, told } from './desk.ts';
+import { followHistories } from './histories.ts';
 
 /** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
 export async function connectDesk(): Promise<void> {
@@ -18,6 +19,10 @@ export async function connectDesk(): Promise<void> {
   const status = await window.siaga.invoke('app.status', {});
   if (status.ok) told.status(status.value);
   void refresh();
+  desk.subscribe((state, before) => {
+    if (selectedCall(state)?.id !== selectedCall(before)?.id)
+      followHistories(state.status?.phone.calls ?? []);
+  });
 }
 
 /** When the log is not open yet, `desk.ready` will say so. */
@@ -33,7 +38,6 @@ async function refresh(): Promise<void> {
   }
 }
 
-const asked = new Set<CallId>();
 let answered: CallId | null = null;
 
 /** The form follows the conversation; a number's history is asked for while it rings. */
@@ -48,17 +52,7 @@ function follow(calls: readonly LiveCall[]): void {
     }
   }
   answered = now?.callId ?? null;
-  for (const call of calls) {
-    if (call.number === null || asked.has(call.callId)) continue;
-    asked.add(call.callId);
-    void window.siaga
-      .invoke('call.history', { number: call.number, exceptCallId: call.callId })
-      .then((history) => {
-        if (history.ok) told.history(call.callId, history.value);
-        else asked.delete(call.callId);
-      });
-  }
-  for (const callId of asked) if (!calls.some((call) => call.callId === callId)) asked.delete(callId);
+  followHistories(calls);
 }
 
 /** The call that the keys of the telephone act on: the one talked to, else the one ringing longest. */

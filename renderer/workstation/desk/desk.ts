@@ -8,7 +8,9 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import type { NumberNote } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 
 /** What the form, the map and the hand-off buttons are about. */
 export interface Selection {
@@ -140,6 +142,16 @@ export const told = {
   status: (status: AppStatus): void => desk.setState({ status }),
   history: (callId: CallId, history: NumberHistory): void =>
     desk.setState((state) => ({ histories: { ...state.histories, [callId]: history } })),
+  /** On every call of that number. */
+  note: (number: string, note: NumberNote | null): void =>
+    desk.setState(({ histories }) => ({
+      histories: Object.fromEntries(
+        Object.entries(histories).map(([id, history]) => [
+          id,
+          numberKey(history.number) === numberKey(number) ? { ...history, note } : history,
+        ]),
+      ),
+    })),
 };
 
 /** Looks at a call (and its incident), or at an incident without a call. */

@@ -42,6 +42,7 @@ export function KeyOverlay({ close }: { close: () => void }) {
       [
         [screenKeys.newReport, t('screen.intake.newReport')],
         [screenKeys.form, t('screen.keys.form_focus')],
+        [screenKeys.numberNote, t('screen.number.note')],
         ...priorities.map((code): [Key, string] => [
           priorityKeys[code],
           `${t('screen.intake.priority')} ${t(`domain.priority.${code}`)}`,

@@ -46,6 +46,7 @@ export const screenKeys = {
   search: { code: 'KeyF', ctrl: true },
   form: { code: 'KeyI', alt: true },
   map: { code: 'KeyM', alt: true },
+  numberNote: { code: 'KeyC', alt: true },
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },

@@ -9,6 +9,7 @@ export const projectionTables = [
   'handoffs',
   'agencies',
   'shifts',
+  'numbers',
 ] as const;
 
 export const sql = `
