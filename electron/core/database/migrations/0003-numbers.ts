@@ -5,7 +5,6 @@
 export const sql = `
 CREATE TABLE numbers (number_key TEXT PRIMARY KEY, view TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-DROP INDEX calls_number;
 CREATE INDEX calls_reported ON calls (number_key, ringing_at DESC, id DESC)
   WHERE training = 0 AND incident_id IS NOT NULL
     AND coalesce(disposition, '') NOT IN ('prank', 'ghost', 'wrong_number', 'out_of_scope', 'test');
