@@ -14,12 +14,13 @@ export function takePoint(
   point: GotPoint,
   placeOf: (point: GotPoint) => Place,
 ): IncidentChanges {
-  const fillsPlace = form.point?.fillsPlace
-    ? same(form, placeOf(form.point))
-    : form.kecamatan === null && form.desa === null;
-  return fillsPlace
-    ? { point: { ...point, fillsPlace }, ...placeOf(point) }
-    : { point: { ...point, fillsPlace } };
+  const free = form.kecamatan === null && form.desa === null;
+  const fillsPlace = free || form.point?.fillsPlace === true;
+  return { point: { ...point, fillsPlace }, ...(fillsPlace ? placeOf(point) : {}) };
 }
 
-const same = (a: Place, b: Place): boolean => a.kecamatan === b.kecamatan && a.desa === b.desa;
+/** What changes in the form when the operator chooses the place: from now on it does not follow the point. */
+export const choosePlace = (form: Pick<IncidentFields, 'point'>, place: Place): IncidentChanges => ({
+  ...place,
+  ...(form.point?.fillsPlace ? { point: { ...form.point, fillsPlace: false } } : {}),
+});

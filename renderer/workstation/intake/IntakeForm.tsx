@@ -91,7 +91,7 @@ export function IntakeForm({ fields, refused }: Props) {
       />
       <div className={styles.wide}>{text('locationText')}</div>
       <Suspense fallback={<div className={styles.places} />}>
-        <PlacePicker kecamatan={fields.kecamatan} desa={fields.desa} />
+        <PlacePicker fields={fields} />
       </Suspense>
       {text('landmark')}
       <div className={styles.pointField}>

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
+import type { IncidentFields } from '../../../shared/domain/incident.ts';
+import { kecamatanOf } from '../../../shared/place/place-at.ts';
+import { choosePlace } from '../../../shared/place/take-point.ts';
 import { useTexts } from '../texts.tsx';
 import { edit } from './autosave.ts';
 import styles from './intake.module.css';
@@ -16,11 +19,10 @@ const kecamatanList: Place[] = places.kecamatan.map(({ code, name }) => ({ id: c
 const desaList: Place[] = places.kecamatan.flatMap((kecamatan) =>
   kecamatan.desa.map(({ code, name }) => ({ id: code, name, within: kecamatan.name })),
 );
-/** A desa's code begins with its kecamatan's. */
-const kecamatanOf = (desa: string): string => desa.slice(0, 8);
 
 /** Kecamatan and desa by typing a few letters. Choosing a desa chooses its kecamatan. */
-export default function PlacePicker({ kecamatan, desa }: { kecamatan: string | null; desa: string | null }) {
+export default function PlacePicker({ fields }: { fields: IncidentFields }) {
+  const { kecamatan, desa } = fields;
   const t = useTexts();
   const desaHere = useMemo(
     () => (kecamatan ? desaList.filter((place) => kecamatanOf(place.id) === kecamatan) : desaList),
@@ -34,7 +36,9 @@ export default function PlacePicker({ kecamatan, desa }: { kecamatan: string | n
         places={kecamatanList}
         value={kecamatan}
         onChange={(code) =>
-          edit({ kecamatan: code, ...(desa && code !== kecamatanOf(desa) ? { desa: null } : {}) })
+          edit(
+            choosePlace(fields, { kecamatan: code, desa: desa && code === kecamatanOf(desa) ? desa : null }),
+          )
         }
       />
       <PlaceBox
@@ -43,7 +47,9 @@ export default function PlacePicker({ kecamatan, desa }: { kecamatan: string | n
         label={t('screen.intake.desa')}
         places={desaHere}
         value={desa}
-        onChange={(code) => edit({ desa: code, ...(code ? { kecamatan: kecamatanOf(code) } : {}) })}
+        onChange={(code) =>
+          edit(choosePlace(fields, { kecamatan: code ? kecamatanOf(code) : kecamatan, desa: code }))
+        }
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IncidentChanges } from '../../../shared/domain/incident.ts';
 import { emptyFields } from '../../../shared/domain/incident.ts';
-import { type GotPoint, takePoint } from '../../../shared/place/take-point.ts';
+import { choosePlace, type GotPoint, takePoint } from '../../../shared/place/take-point.ts';
 
 const kaliwungu = { kecamatan: '35.17.09', desa: '35.17.09.1004' };
 const ngogri = { kecamatan: '35.17.14', desa: '35.17.14.2003' };
@@ -28,7 +28,8 @@ test('a point moved out of Jombang and back leaves no wrong desa behind', () => 
 test('what the operator chose stays, before the point and after it', () => {
   expect(after(ngogri, clicked(1), clicked(1))).toMatchObject({ ...ngogri, point: { fillsPlace: false } });
   expect(after({ kecamatan: '35.17.14' }, clicked(1))).toMatchObject({ kecamatan: '35.17.14', desa: null });
-  const corrected = { ...after({}, clicked(1)), ...ngogri };
+  const clickedFirst = { ...emptyFields, ...after({}, clicked(1)) };
+  const corrected = { ...clickedFirst, ...choosePlace(clickedFirst, ngogri) };
   expect(after(corrected, clicked(1))).toMatchObject(ngogri);
 });
 
