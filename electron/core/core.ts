@@ -9,6 +9,8 @@ import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
 import { chainOf, recover, recoveryPending } from './database/recover.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { exportDay } from './export/export.ts';
+import { openGazetteer } from './gazetteer/gazetteer.ts';
+import { placesFolder } from './gazetteer/imported.ts';
 import { startOutbox } from './handoff/outbox.ts';
 import { openStore, type Store } from './log/store.ts';
 import { mapFolder } from './map/folder.ts';
@@ -27,6 +29,8 @@ export interface CoreHooks {
   line(level: 'info' | 'warn' | 'error', text: string): void;
   /** The file was found damaged while at work: it has to be closed, put aside and opened anew. */
   damaged(): void;
+  /** Something that an administrator can mend came up. */
+  problem(refusal: Refusal): void;
 }
 
 /**
@@ -67,6 +71,24 @@ function assemble(
       now: Date.now(),
     }),
   );
+  const gazetteer = lazily(() => {
+    const opened = openGazetteer({
+      db: store.db,
+      mapFolder: options.mapFolder,
+      placesFolder: placesFolder(options.dataFolder),
+    });
+    for (const problem of opened.problems) hooks.problem(problem);
+    return opened;
+  });
+  registry.handle('place.search', ({ text }) => ok(gazetteer.get().search(text)));
+  const warmUp = setTimeout(() => {
+    try {
+      gazetteer.get();
+    } catch (error) {
+      // Whoever searches hears of it again.
+      hooks.line('error', `gazetteer: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  }, GAZETTEER_AFTER_MS);
   store.onChange((changes) => {
     // Whoever asked is answered first.
     setImmediate(() => {
@@ -95,9 +117,25 @@ function assemble(
     problems,
     close() {
       maps.stop();
+      clearTimeout(warmUp);
+      gazetteer.made()?.close();
       outbox.stop();
       store.db.close();
     },
+  };
+}
+
+/** The first calls of a start come first; whoever searches before that waits a moment. */
+const GAZETTEER_AFTER_MS = 3_000;
+
+function lazily<T>(make: () => T): { get(): T; made(): T | undefined } {
+  let made: T | undefined;
+  return {
+    get() {
+      made ??= make();
+      return made;
+    },
+    made: () => made,
   };
 }
 

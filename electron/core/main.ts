@@ -26,6 +26,7 @@ let retry: NodeJS.Timeout | undefined;
 const hooks: CoreHooks = {
   publish: (name, payload) => post({ kind: 'event', name, payload }),
   line: (level, text) => post({ kind: 'line', level, text }),
+  problem: (refusal) => post({ kind: 'problem', refusal }),
   // After the answer to the command that found it.
   damaged: () => {
     const found = core;

@@ -14,7 +14,7 @@ import { type CoreProcess, startCore } from './core-process.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
-import { dataFolder, settingsFile } from './paths.ts';
+import { dataFolder, resources, settingsFile } from './paths.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
@@ -147,6 +147,9 @@ function run(): void {
         for (const problem of message.problems) notices.show(problem, 'error', true);
         tell();
         return;
+      case 'problem':
+        notices.show(message.refusal, 'warning', true);
+        return;
       case 'unavailable':
         coreIsUp = false;
         notices.show(message.refusal, 'error', true);
@@ -170,6 +173,7 @@ function run(): void {
     {
       dataFolder: dataFolder(),
       exportFolder: settings.exportFolder,
+      mapFolder: resources('map'),
       station: config.station,
       agencies: settings.agencies,
       webhookSecrets: settings.webhookSecrets,

@@ -74,6 +74,9 @@ export const errorCodes = [
   'E_MAP_WRITE', // cause
   'E_MAP_BUSY',
   'E_MAP_CALL',
+  // places
+  'E_PLACES_FILE', // file, cause
+  'N_PLACES_SKIPPED', // file, count, row, reason
   // export
   'E_EXPORT_FOLDER', // folder, cause
 ] as const;

@@ -8,6 +8,7 @@ import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
 import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
+import { placeCommands } from './place.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
 export const commands = {
@@ -16,6 +17,7 @@ export const commands = {
   ...handOffCommands,
   ...deskCommands,
   ...phoneCommands,
+  ...placeCommands,
   ...appCommands,
   ...mapCommands,
 };

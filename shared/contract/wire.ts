@@ -8,6 +8,8 @@ import type { CommandName, EventName } from './index.ts';
 export interface CoreOptions {
   dataFolder: string;
   exportFolder: string;
+  /** `resources/map`: where everything in Jombang is. */
+  mapFolder: string;
   station: string;
   agencies: Agency[];
   webhookSecrets: Record<AgencyId, string>;
@@ -23,6 +25,8 @@ export type ToCore =
 export type FromCore =
   /** `problems`: what went wrong and was dealt with while opening, for example a damaged file put aside. */
   | { kind: 'opened'; problems: Refusal[] }
+  /** Something that the administrator can mend came up later, and nothing stopped for it. */
+  | { kind: 'problem'; refusal: Refusal }
   /** The log cannot be opened now; the core tries again by itself and says `opened` when it can. */
   | { kind: 'unavailable'; refusal: Refusal }
   | { kind: 'reply'; id: number; result: Result<unknown> }

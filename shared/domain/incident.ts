@@ -16,9 +16,9 @@ export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number(
 export type Point = z.infer<typeof Point>;
 
 /** Administrative code of a kecamatan, for example `35.17.09`. */
-const KecamatanCode = z.string().regex(/^\d\d\.\d\d\.\d\d$/);
+export const KecamatanCode = z.string().regex(/^\d\d\.\d\d\.\d\d$/);
 /** Administrative code of a desa or kelurahan, for example `35.17.09.2001`. */
-const DesaCode = z.string().regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/);
+export const DesaCode = z.string().regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/);
 
 /**
  * How a point was got.

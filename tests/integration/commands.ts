@@ -53,7 +53,7 @@ const changes = fc.record(
     subCategory: maybe(fc.constantFrom(...subCategoryCodes)),
     priority: maybe(fc.constantFrom(...priorities)),
     whatHappened: text,
-    locationText: text,
+    locationText: fc.oneof(text, fc.constantFrom('Jl. Merdeka 5 Ploso', 'depan pasar Cukir')),
     kecamatan: maybe(fc.constant('35.17.09')),
     desa: maybe(fc.constant('35.17.09.2001')),
     landmark: text,

@@ -36,6 +36,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
   const options: CoreOptions = {
     dataFolder: path.join(folder, 'data'),
     exportFolder: path.join(folder, 'laporan'),
+    mapFolder: path.resolve(import.meta.dirname, '..', '..', 'resources', 'map'),
     station: 'UJI',
     agencies: agencies(),
     webhookSecrets: {} as Record<AgencyId, string>,

@@ -2,6 +2,9 @@ import type Database from 'better-sqlite3';
 
 /** Every row of every projection, and every word of the index with its place. */
 export function projections(db: Database.Database): Record<string, unknown[]> {
+  db.exec(
+    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.place_vocabulary USING fts5vocab(main, place_text, 'instance')`,
+  );
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, call_text, 'instance')`);
   const all = (sql: string): unknown[] => db.prepare(sql).all();
   return {
@@ -11,6 +14,9 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     agencies: all('SELECT * FROM agencies ORDER BY id'),
     numbers: all('SELECT * FROM numbers ORDER BY number_key'),
     shifts: all('SELECT * FROM shifts ORDER BY id'),
+    pastPlaces: all('SELECT * FROM past_places ORDER BY id'),
+    placeTerms: all('SELECT * FROM place_terms ORDER BY term'),
+    placeWords: all('SELECT * FROM temp.place_vocabulary ORDER BY term, doc'),
     words: all('SELECT * FROM temp.vocabulary ORDER BY term, doc, offset'),
   };
 }

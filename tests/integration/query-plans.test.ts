@@ -5,6 +5,9 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { SQL as desk } from '../../electron/core/desk/snapshot.ts';
 import { SQL as day } from '../../electron/core/export/day.ts';
 import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
+import { SQL_PAST } from '../../electron/core/gazetteer/gazetteer.ts';
+import { SQL as past } from '../../electron/core/gazetteer/past.ts';
+import { SQL as placeText } from '../../electron/core/gazetteer/text-index.ts';
 import { SQL_QUEUED } from '../../electron/core/handoff/outbox.ts';
 import { SQL as similar } from '../../electron/core/incident/candidates.ts';
 import { SQL as story } from '../../electron/core/incident/story.ts';
@@ -14,7 +17,7 @@ import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { expect, test } from './fixture.ts';
 
-const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log)\b(?!.* INDEX )/;
+const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
 const small = new Set(['desk.agencies', 'day.agencies']);
 
@@ -24,8 +27,19 @@ const queries: Record<string, string> = {
   rebuild: SQL_BATCH,
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
+  pastPlace: SQL_PAST,
 };
-for (const [group, list] of Object.entries({ calls, desk, day, projections, similar, story, numbers })) {
+for (const [group, list] of Object.entries({
+  calls,
+  desk,
+  day,
+  projections,
+  similar,
+  story,
+  past,
+  placeText,
+  numbers,
+})) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }
 

@@ -121,9 +121,14 @@ export function readQuery(text: string): QueryWord[] {
   return words;
 }
 
-/** The words under which a text is found: each, and each two neighbours written as one. */
-export function indexWords(text: string): string[] {
+/** The words of a text in their order, and each two neighbours written as one. */
+export interface TextWords {
+  single: string[];
+  joined: string[];
+}
+
+export function textWords(text: string): TextWords {
   const words = readQuery(text).map((word) => word.text);
-  const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);
-  return [...new Set([...words, ...pairs].map(plain))].filter((word) => word !== '');
+  const joined = words.slice(1).map((word, index) => plain(`${words[index]}${word}`));
+  return { single: words.map(plain), joined };
 }

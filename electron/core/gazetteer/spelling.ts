@@ -39,10 +39,18 @@ const rules: readonly (readonly [RegExp, string])[] = [
 
 /** A word or name, its spaces already gone, without what different spellings of it differ in. */
 export function plain(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
   let text = word;
   for (const [from, to] of rules) text = text.replace(from, to);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, text);
   return text;
 }
+
+/** The same few thousand words come again and again. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
 
 const A = 97;
 const SIZE = 26;

@@ -8,6 +8,7 @@ import type { Shift } from '../../../shared/domain/shift.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { evolveCall } from '../call/evolve.ts';
+import { openPastPlaces } from '../gazetteer/past.ts';
 import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { callKey, countCall, noteNumber } from '../number/evolve.ts';
@@ -87,6 +88,8 @@ export function openProjections(db: Database.Database): Projections {
     number: (key) => one<NumberRecord>('number', key),
   };
 
+  const savePlace = openPastPlaces(db);
+
   const saveWords = (rowid: number, call: Call, incident: Incident | undefined): void => {
     statement.clearWords.run(rowid);
     statement.saveWords.run(rowid, searchWords(call, incident));
@@ -122,6 +125,7 @@ export function openProjections(db: Database.Database): Projections {
     const { id, createdAt, closedAt, status } = incident;
     const view = JSON.stringify(incident);
     statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
+    savePlace(incident, before);
     for (const callId of incident.calls) {
       const call = world.call(callId);
       if (

@@ -78,6 +78,10 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_MAP_WRITE: 'The map folder cannot be written ({{cause}}); ask a technician, the map before stays in use.',
   E_MAP_BUSY: 'Another map is being copied; wait until it is done.',
   E_MAP_CALL: 'Finish the call first; the window that asks for a file would cover the screen.',
+  E_PLACES_FILE:
+    'The list of places {{file}} cannot be read ({{cause}}); correct the file and open the app again.',
+  N_PLACES_SKIPPED:
+    '{{count}} rows of the list of places {{file}} were left out, the first is row {{row}} ({{reason}}); the other places can be searched.',
   E_EXPORT_FOLDER:
     "The report cannot be written to {{folder}} ({{cause}}); check that folder's permission and room.",
 };

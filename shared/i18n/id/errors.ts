@@ -91,6 +91,10 @@ export const errors: Record<ErrorCode, string> = {
     'Folder peta tidak dapat ditulis ({{cause}}); minta teknisi memeriksanya, peta yang lama tetap dipakai.',
   E_MAP_BUSY: 'Peta lain sedang disalin; tunggu sampai selesai.',
   E_MAP_CALL: 'Selesaikan panggilan dahulu; jendela pilihan berkas akan menutupi layar.',
+  E_PLACES_FILE:
+    'Daftar tempat {{file}} tidak dapat dibaca ({{cause}}); perbaiki berkasnya lalu buka ulang aplikasi.',
+  N_PLACES_SKIPPED:
+    '{{count}} baris pada daftar tempat {{file}} dilewati, yang pertama baris {{row}} ({{reason}}); tempat lain tetap dapat dicari.',
   E_EXPORT_FOLDER:
     'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
 };
