@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './verbs/export.ts';
 import { addImportMap } from './verbs/import-map.ts';
+import { addImportPlaces } from './verbs/import-places.ts';
 import { addRebuild } from './verbs/rebuild.ts';
 import { addSearch } from './verbs/search.ts';
 import { addSeed } from './verbs/seed.ts';
@@ -15,7 +16,16 @@ const program = new Command('siaga112')
   )
   .exitOverride()
   .showHelpAfterError();
-for (const add of [addSeed, addExport, addVerify, addRebuild, addStats, addSearch, addImportMap])
+for (const add of [
+  addSeed,
+  addExport,
+  addVerify,
+  addRebuild,
+  addStats,
+  addSearch,
+  addImportMap,
+  addImportPlaces,
+])
   add(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -80,6 +80,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_MAP_CALL: 'Finish the call first; the window that asks for a file would cover the screen.',
   E_PLACES_FILE:
     'The list of places {{file}} cannot be read ({{cause}}); correct the file and open the app again.',
+  N_PLACES_SKIPPED_one:
+    'Row {{row}} of the list of places {{file}} was left out ({{reason}}); the other places can be searched.',
   N_PLACES_SKIPPED:
     '{{count}} rows of the list of places {{file}} were left out, the first is row {{row}} ({{reason}}); the other places can be searched.',
   E_EXPORT_FOLDER:

@@ -169,7 +169,7 @@ const minutesOnly = (value: number): string => {
 };
 const comma = (text: string): string => text.replaceAll('.', ',');
 
-test('whatever is written in any of the forms is read as what was meant', () => {
+test('whatever is written in any of the forms is read as what was meant', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anywhere, ({ lat, lon }) => {
       const near = (text: string, digits: number) =>
@@ -203,7 +203,7 @@ test('a short plus code near Jombang is read as the whole one', () => {
   );
 });
 
-test('no text makes it stumble', () => {
+test('no text makes it stumble', { timeout: 60_000 }, () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void read(text)));
   const pieces = fc.constantFrom(
     '7',

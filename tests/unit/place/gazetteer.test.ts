@@ -136,7 +136,7 @@ describe('coordinates', () => {
   });
 });
 
-test('whatever is typed gives at most eight places, the same each time', () => {
+test('whatever is typed gives at most eight places, the same each time', { timeout: 60_000 }, () => {
   const word = fc.constantFrom(
     'mojo',
     'kec',
