@@ -72,7 +72,7 @@ export function registerCommands(registry: Registry, store: Store): void {
     incidentCommand(from, input.incidentId, (w, context) => incident.create(w, input, context)),
   );
   registry.handle('incident.edit', (input, from) =>
-    incidentCommand(from, input.incidentId, (w) => incident.edit(w, input)),
+    incidentCommand(from, input.incidentId, (w, context) => incident.edit(w, input, context)),
   );
   registry.handle('incident.note', (input, from) =>
     incidentCommand(from, input.incidentId, (w) => incident.note(w, input)),
@@ -84,7 +84,7 @@ export function registerCommands(registry: Registry, store: Store): void {
     incidentCommand(from, input.incidentId, (w) => sameEvent.unlink(w, input)),
   );
   registry.handle('incident.merge', (input, from) =>
-    incidentCommand(from, input.into, (w) => sameEvent.merge(w, input)),
+    incidentCommand(from, input.into, (w, context) => sameEvent.merge(w, input, context)),
   );
   registry.handle('incident.split', (input, from) =>
     incidentCommand(from, input.newIncidentId, (w, context) => sameEvent.split(w, input, context)),

@@ -12,9 +12,12 @@ import { exportDay } from './export/export.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
 import { placesFolder } from './gazetteer/imported.ts';
 import { startOutbox } from './handoff/outbox.ts';
-import { openStore, type Store } from './log/store.ts';
+import { reassess } from './incident/decide.ts';
+import { openStore, realSource, type Source, type Store } from './log/store.ts';
 import { mapFolder } from './map/folder.ts';
 import { startMaps } from './map/service.ts';
+import { type Library, openLibrary } from './protocol/library.ts';
+import { openIncidentIds } from './protocol/open-incidents.ts';
 import { createRegistry } from './registry.ts';
 
 export interface Core {
@@ -27,6 +30,8 @@ export interface Core {
 export interface CoreHooks {
   publish<N extends EventName>(name: N, payload: EventPayload<N>): void;
   line(level: 'info' | 'warn' | 'error', text: string): void;
+  /** Everything that is wrong with the question guides now. */
+  protocols(problems: readonly Refusal[]): void;
   /** The file was found damaged while at work: it has to be closed, put aside and opened anew. */
   damaged(): void;
   /** Something that an administrator can mend came up. */
@@ -40,15 +45,40 @@ export interface CoreHooks {
 export function openCore(options: CoreOptions, hooks: CoreHooks, damaged = false): Core {
   mkdirSync(options.dataFolder, { recursive: true });
   const file = path.join(options.dataFolder, DATABASE_FILE);
-  const { store, problems } = damaged
-    ? openRecovered(file, options.station, hooks)
-    : openWhole(file, options.station, hooks);
+  const library = openLibrary(
+    { ...options.protocols, accepted: path.join(options.dataFolder, 'protocols') },
+    {
+      changed: () => following?.(),
+      line: hooks.line,
+    },
+  );
+  let following: (() => void) | null = null;
+  const source: Source = { ...realSource, protocols: library.protocols };
+  let opened: Opened | null = null;
   try {
+    opened = damaged
+      ? openRecovered(file, options.station, source, hooks)
+      : openWhole(file, options.station, source, hooks);
+    const { store, problems } = opened;
     for (const agency of options.agencies) store.commit('system', (world) => configure(world, agency));
-    return assemble(options, hooks, file, store, problems);
+    following = () => followGuides(library, store, hooks);
+    return assemble(options, hooks, file, store, library, problems);
   } catch (error) {
-    store.db.close();
+    library.stop();
+    opened?.store.db.close();
     throw error;
+  }
+}
+
+/** After the guides were edited: open incidents are looked at anew, and the screen asks for the guides. */
+function followGuides(library: Library, store: Store, hooks: CoreHooks): void {
+  hooks.protocols(library.problems());
+  hooks.publish('protocol.changed', {});
+  try {
+    for (const id of openIncidentIds(store.db))
+      store.commit('system', (world, context) => reassess(world, id, context));
+  } catch (error) {
+    hooks.line('error', `reassess: ${error instanceof Error ? error.message : 'unknown error'}`);
   }
 }
 
@@ -57,10 +87,13 @@ function assemble(
   hooks: CoreHooks,
   file: string,
   store: Store,
+  library: Library,
   problems: Refusal[],
 ): Core {
   const registry = createRegistry();
   registerCommands(registry, store);
+  registry.handle('protocol.list', () => ok([...library.protocols()]));
+  hooks.protocols(library.problems());
   registry.handle('log.export', ({ day, format }) =>
     exportDay({
       databaseFile: file,
@@ -120,6 +153,7 @@ function assemble(
       clearTimeout(warmUp);
       gazetteer.made()?.close();
       outbox.stop();
+      library.stop();
       store.db.close();
     },
   };
@@ -144,19 +178,19 @@ interface Opened {
   problems: Refusal[];
 }
 
-function openWhole(file: string, station: string, hooks: CoreHooks): Opened {
-  if (recoveryPending(file)) return openRecovered(file, station, hooks);
+function openWhole(file: string, station: string, source: Source, hooks: CoreHooks): Opened {
+  if (recoveryPending(file)) return openRecovered(file, station, source, hooks);
   try {
     const db = openDatabase(file);
-    return { store: openStore(db, chainOf(db, station)), problems: [] };
+    return { store: openStore(db, chainOf(db, station), source), problems: [] };
   } catch (error) {
     if (refusalOf(error, file)?.code !== 'E_DB_CORRUPT') throw error;
-    return openRecovered(file, station, hooks);
+    return openRecovered(file, station, source, hooks);
   }
 }
 
-function openRecovered(file: string, station: string, hooks: CoreHooks): Opened {
+function openRecovered(file: string, station: string, source: Source, hooks: CoreHooks): Opened {
   const { db, chain, kept, entries } = recover(file, station, Date.now());
   hooks.line('error', `database was damaged; kept as ${kept}, ${entries} entries carried over`);
-  return { store: openStore(db, chain), problems: [{ code: 'E_DB_CORRUPT', params: { kept } }] };
+  return { store: openStore(db, chain, source), problems: [{ code: 'E_DB_CORRUPT', params: { kept } }] };
 }

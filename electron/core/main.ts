@@ -27,6 +27,7 @@ const hooks: CoreHooks = {
   publish: (name, payload) => post({ kind: 'event', name, payload }),
   line: (level, text) => post({ kind: 'line', level, text }),
   problem: (refusal) => post({ kind: 'problem', refusal }),
+  protocols: (problems) => post({ kind: 'protocols', problems: [...problems] }),
   // After the answer to the command that found it.
   damaged: () => {
     const found = core;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
-import { ok, refuse } from '../../shared/contract/errors.ts';
+import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import { type EventName, events } from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
 import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
@@ -14,7 +14,7 @@ import { type CoreProcess, startCore } from './core-process.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
-import { dataFolder, resources, settingsFile } from './paths.ts';
+import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
@@ -160,6 +160,10 @@ function run(): void {
         if (targets.includes('phone')) sendEvent(phone, message.name, message.payload);
         return;
       }
+      case 'protocols':
+        notices.clear(errorCodes.filter(isProtocolError));
+        for (const problem of message.problems) notices.show(problem, 'warning', true);
+        return;
       case 'line':
         log[message.level](`core: ${message.text}`);
         return;
@@ -177,6 +181,7 @@ function run(): void {
       station: config.station,
       agencies: settings.agencies,
       webhookSecrets: settings.webhookSecrets,
+      protocols: { shipped: resources('protocols'), own: protocolFolder() },
     },
     {
       message: heard,

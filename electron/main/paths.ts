@@ -15,5 +15,7 @@ export const resources = (...parts: string[]): string =>
 export const dataFolder = (): string => path.join(app.getPath('userData'), 'data');
 /** The room's own map: what the core takes into use, and the windows are served. */
 export const mapFolder = (): string => path.join(app.getPath('userData'), 'map');
+/** Where an administrator puts question guides of the room's own. */
+export const protocolFolder = (): string => path.join(app.getPath('userData'), 'protocols');
 export const settingsFile = (): string => path.join(app.getPath('userData'), 'siaga112.config.json');
 export const defaultExportFolder = (): string => path.join(app.getPath('documents'), 'Siaga 112');

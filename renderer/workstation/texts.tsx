@@ -1,7 +1,7 @@
 import type { i18n, TFunction } from 'i18next';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Refusal } from '../../shared/contract/errors.ts';
-import { createTexts, sentence } from '../../shared/i18n/index.ts';
+import { createTexts, type Language, sentence } from '../../shared/i18n/index.ts';
 
 const Texts = createContext<i18n>(createTexts('id'));
 
@@ -11,6 +11,9 @@ export function TextsProvider({ texts, children }: { texts: i18n; children: Reac
 
 /** The words of the screen in its language. */
 export const useTexts = (): TFunction => useContext(Texts).t;
+
+/** For texts that come in both languages, such as those of a guide. */
+export const useLanguage = (): Language => (useContext(Texts).language === 'en' ? 'en' : 'id');
 
 /** What a failure is called on the screen. */
 export function useSentence(): (refusal: Refusal) => string {

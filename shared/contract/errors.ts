@@ -55,6 +55,15 @@ export const errorCodes = [
   'E_CONFIG_UNREADABLE', // file, cause
   'E_CONFIG_INVALID', // file, key, value, expected
   'N_SECRET_PLAIN', // key
+  // question guides; `found` is what stands at `path`
+  'E_PROTOCOL_UNREADABLE', // file, cause
+  'E_PROTOCOL_SHAPE', // file, path, found
+  'E_PROTOCOL_REFERENCE', // file, path, found
+  'E_PROTOCOL_LOOP', // file, path, found
+  'E_PROTOCOL_DUPLICATE', // file, path, found
+  'E_PROTOCOL_START', // file, path, found
+  'E_PROTOCOL_PRIORITY', // file, path, found
+  'E_PROTOCOL_TAKEN', // file, path, found, by: the other one's id
   // delivery
   'E_WEBHOOK_HTTP', // status
   'E_WEBHOOK_UNREACHABLE',
@@ -83,6 +92,8 @@ export const errorCodes = [
 
 export const ErrorCode = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const isProtocolError = (code: ErrorCode): boolean => code.startsWith('E_PROTOCOL_');
 
 export const Refusal = z.object({
   code: ErrorCode,

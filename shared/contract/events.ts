@@ -19,6 +19,8 @@ export const events = {
   'handoff.changed': event({ to: screen, payload: HandOff }),
   'agency.changed': event({ to: screen, payload: Agency }),
   'shift.changed': event({ to: screen, payload: Shift }),
+  /** An administrator edited the question guides: ask for them again. */
+  'protocol.changed': event({ to: screen, payload: z.object({}) }),
   'app.status': event({ to: screen, payload: AppStatus }),
   /** Another basemap is in use now, or none. */
   'map.changed': event({ to: screen, payload: Basemap.nullable() }),

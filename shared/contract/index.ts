@@ -9,6 +9,7 @@ import { incidentCommands } from './incident.ts';
 import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
+import { protocolCommands } from './protocol.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
 export const commands = {
@@ -16,6 +17,7 @@ export const commands = {
   ...incidentCommands,
   ...handOffCommands,
   ...deskCommands,
+  ...protocolCommands,
   ...phoneCommands,
   ...placeCommands,
   ...appCommands,

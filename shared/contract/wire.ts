@@ -13,6 +13,8 @@ export interface CoreOptions {
   station: string;
   agencies: Agency[];
   webhookSecrets: Record<AgencyId, string>;
+  /** Question guides: those that come with the app, and the administrator's. */
+  protocols: { shipped: string; own: string };
 }
 
 /** From main to core, over the process's message channel. */
@@ -29,6 +31,8 @@ export type FromCore =
   | { kind: 'problem'; refusal: Refusal }
   /** The log cannot be opened now; the core tries again by itself and says `opened` when it can. */
   | { kind: 'unavailable'; refusal: Refusal }
+  /** Everything that is wrong with guide files now, whenever that may have changed. */
+  | { kind: 'protocols'; problems: Refusal[] }
   | { kind: 'reply'; id: number; result: Result<unknown> }
   | { kind: 'event'; name: EventName; payload: unknown }
   /** For the log file: English, no personal data. */

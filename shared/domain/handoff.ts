@@ -3,6 +3,7 @@ import { ChannelKind } from './agency.ts';
 import { Time } from './call.ts';
 import { AgencyId, CallId, HandOffId, IncidentId } from './ids.ts';
 import { IncidentFields } from './incident.ts';
+import { Priority } from './priority.ts';
 
 /** The states of a hand-off (penerusan ke OPD), in the order of the work. */
 export const handOffStates = [
@@ -40,7 +41,12 @@ export const HandOff = z.object({
   /** The call whose caller is to be transferred, on the `sip` channel. */
   callId: CallId.nullable(),
   /** The incident as it was when the button was pressed. */
-  snapshot: z.object({ number: z.string(), fields: IncidentFields }),
+  snapshot: z.object({
+    number: z.string(),
+    fields: IncidentFields,
+    /** The operator's choice, else the guide's suggestion. */
+    priority: Priority.nullable(),
+  }),
   createdBy: z.string(),
   attempts: z.int(),
   nextAttemptAt: Time.nullable(),

@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { AnswerChanges, Answers, applyAnswers } from './answers.ts';
 import { Time } from './call.ts';
 import { Category, SubCategory } from './category.ts';
 import { CallId, IncidentId } from './ids.ts';
-
-export const priorities = ['red', 'yellow', 'green'] as const;
-export const Priority = z.enum(priorities);
-export type Priority = z.infer<typeof Priority>;
-
-/** Whether the first is handled before the second. */
-export const moreUrgent = (a: Priority, b: Priority): boolean =>
-  priorities.indexOf(a) < priorities.indexOf(b);
+import { Priority } from './priority.ts';
+import { Suggestion } from './suggestion.ts';
 
 /** WGS 84 degrees. */
 export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
@@ -55,6 +50,7 @@ const story = z.string().max(20_000);
 export const IncidentFields = z.object({
   category: Category.nullable(),
   subCategory: SubCategory.nullable(),
+  /** The operator's own choice; null follows the suggestion. */
   priority: Priority.nullable(),
   whatHappened: story,
   locationText: paragraph,
@@ -69,14 +65,28 @@ export const IncidentFields = z.object({
   callerName: line,
   callbackNumber: line,
   notes: story,
+  /** What the caller said to the questions of a guide. */
+  answers: Answers,
 });
 export type IncidentFields = z.infer<typeof IncidentFields>;
 export type IncidentField = keyof IncidentFields;
 export const IncidentFieldName = IncidentFields.keyof();
 
-/** A change of some fields. A key that is absent stays as it is. */
-export const IncidentChanges = IncidentFields.partial();
+/** A change of some fields. A key that is absent stays as it is; of the answers, each counts by itself. */
+export const IncidentChanges = IncidentFields.partial().extend({ answers: AnswerChanges.optional() });
 export type IncidentChanges = z.infer<typeof IncidentChanges>;
+
+export const applyChanges = (
+  fields: IncidentFields,
+  { answers = {}, ...changes }: IncidentChanges,
+): IncidentFields => ({ ...fields, ...changes, answers: applyAnswers(fields.answers, answers) });
+
+/** Two changes, one after the other, as one. */
+export const mergeChanges = (first: IncidentChanges, then: IncidentChanges): IncidentChanges => ({
+  ...first,
+  ...then,
+  ...(first.answers || then.answers ? { answers: { ...first.answers, ...then.answers } } : {}),
+});
 
 export const emptyFields: IncidentFields = {
   category: null,
@@ -95,10 +105,12 @@ export const emptyFields: IncidentFields = {
   callerName: '',
   callbackNumber: '',
   notes: '',
+  answers: {},
 };
 
 /** Not asked yet. */
-export const isBlank = (value: IncidentFields[IncidentField]): boolean => value === null || value === '';
+export const isBlank = (value: IncidentFields[IncidentField]): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
 export const IncidentNote = z.object({ at: Time, by: z.string(), text: story });
 
@@ -123,6 +135,8 @@ export const Incident = z.object({
   closedAt: Time.nullable(),
   outcome: z.string(),
   fields: IncidentFields,
+  /** What the guide made of the fields when they last changed; null without a guide. */
+  suggestion: Suggestion.nullable(),
   notes: z.array(IncidentNote),
   calls: z.array(CallId),
   /** The incident that goes on with this one's calls. One that was merged stays closed and has no calls. */
@@ -135,3 +149,13 @@ export const Incident = z.object({
   seq: z.int(),
 });
 export type Incident = z.infer<typeof Incident>;
+
+export const isLocated = ({ locationText, desa, point }: IncidentFields): boolean =>
+  locationText !== '' || desa !== null || point !== null;
+
+/** What counts: the operator's choice, else the guide's. */
+export const effectivePriority = ({
+  fields,
+  suggestion,
+}: Pick<Incident, 'fields' | 'suggestion'>): Priority | null =>
+  fields.priority ?? suggestion?.priority ?? null;

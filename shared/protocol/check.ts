@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { categoryOf } from '../domain/category.ts';
-import { moreUrgent } from '../domain/incident.ts';
+import { moreUrgent } from '../domain/priority.ts';
 import { type AnswerType, type Condition, type Effect, Protocol, yesNoAnswers } from './schema.ts';
 
 /** Why a protocol cannot be used: where in the file, and what stands there. */

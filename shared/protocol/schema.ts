@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Word } from '../domain/answers.ts';
 import { Category, SubCategory } from '../domain/category.ts';
 import { AgencyId } from '../domain/ids.ts';
-import { Priority } from '../domain/incident.ts';
+import { Priority } from '../domain/priority.ts';
 
 // The file format is explained for its authors in docs/protocols.md.
 
@@ -12,8 +13,6 @@ const Label = text(40);
 const Sentence = text(240);
 const Advice = text(600);
 export type LocalText = z.infer<typeof Sentence>;
-
-const Word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 /** The fields of the form that a question can be about, or that a protocol can want filled in. */
 export const guidedFields = [

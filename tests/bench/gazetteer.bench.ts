@@ -83,6 +83,7 @@ db.transaction(() => {
       locatedAt: n,
       closedAt: n,
       outcome: 'selesai',
+      suggestion: null,
       notes: [],
       calls: [],
       mergedInto: null,

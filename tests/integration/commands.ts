@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CommandInput, CommandName } from '../../shared/contract/index.ts';
 import { channelKinds } from '../../shared/domain/agency.ts';
+import type { Answer, AnswerChanges } from '../../shared/domain/answers.ts';
 import { endKinds } from '../../shared/domain/call.ts';
 import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
 import { dispositions } from '../../shared/domain/disposition.ts';
@@ -13,7 +14,8 @@ import {
   newNoteId,
   newShiftId,
 } from '../../shared/domain/ids.ts';
-import { pointSources, priorities } from '../../shared/domain/incident.ts';
+import { pointSources } from '../../shared/domain/incident.ts';
+import { priorities } from '../../shared/domain/priority.ts';
 
 export interface Command {
   name: CommandName;
@@ -47,10 +49,18 @@ const got = {
   fillsPlace: fc.boolean(),
 };
 
+const answerKey = fc.constantFrom(
+  ...['safe', 'fire', 'burning', 'houses', 'more', 'gone'].map((id) => `sample-fire.${id}`),
+);
+const answer = fc.oneof(
+  fc.constantFrom<Answer>('yes', 'no', 'unknown', 'smoke', 'flames', 'out', ['gas'], ['wood', 'gas'], [], 3),
+  text,
+);
+
 const changes = fc.record(
   {
-    category: maybe(fc.constantFrom(...categoryCodes)),
-    subCategory: maybe(fc.constantFrom(...subCategoryCodes)),
+    category: maybe(fc.oneof(fc.constant('fire' as const), fc.constantFrom(...categoryCodes))),
+    subCategory: maybe(fc.oneof(fc.constant('house_fire' as const), fc.constantFrom(...subCategoryCodes))),
     priority: maybe(fc.constantFrom(...priorities)),
     whatHappened: text,
     locationText: fc.oneof(text, fc.constantFrom('Jl. Merdeka 5 Ploso', 'depan pasar Cukir')),
@@ -69,9 +79,11 @@ const changes = fc.record(
       ),
     ),
     victims: maybe(fc.nat(100)),
+    hazards: text,
     callerName: text,
     callbackNumber: number,
     notes: text,
+    answers: fc.dictionary(answerKey, maybe(answer), { maxKeys: 3 }) as fc.Arbitrary<AnswerChanges>,
   },
   { requiredKeys: [] },
 );

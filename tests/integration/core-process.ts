@@ -8,7 +8,8 @@ import type { AgencyId } from '../../shared/domain/ids.ts';
 import { agencies } from './agencies.ts';
 import { type Asking, asking } from './asking.ts';
 
-const module = path.resolve(import.meta.dirname, '..', '..', 'electron', 'core', 'main.ts');
+const root = path.resolve(import.meta.dirname, '..', '..');
+const module = path.join(root, 'electron', 'core', 'main.ts');
 
 /** The core as main starts it where Electron is too old for it: a process of its own, over the same wire. */
 export interface CoreProcess extends Asking {
@@ -40,6 +41,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     station: 'UJI',
     agencies: agencies(),
     webhookSecrets: {} as Record<AgencyId, string>,
+    protocols: { shipped: path.join(root, 'resources', 'protocols'), own: path.join(folder, 'protocols') },
     ...change,
   };
   const child = fork(module, [], {

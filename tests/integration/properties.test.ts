@@ -10,7 +10,7 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { blanked, type LogRow } from '../../electron/core/log/chain.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
-import { openStore } from '../../electron/core/log/store.ts';
+import { openStore, realSource } from '../../electron/core/log/store.ts';
 import { verify } from '../../electron/core/log/verify.ts';
 import { createRegistry } from '../../electron/core/registry.ts';
 import { Call } from '../../shared/domain/call.ts';
@@ -18,6 +18,8 @@ import { HandOff } from '../../shared/domain/handoff.ts';
 import { Incident } from '../../shared/domain/incident.ts';
 import { NumberRecord } from '../../shared/domain/number.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
+import { suggestionFor } from '../../shared/protocol/assess.ts';
+import { sampleProtocol } from '../unit/protocol/sample.ts';
 import { agencies } from './agencies.ts';
 import { asking } from './asking.ts';
 import { anyCommand, type Command } from './commands.ts';
@@ -25,6 +27,8 @@ import { projections } from './projections.ts';
 
 // A counterexample is worth little more for being the smallest: looking for it stops after two minutes.
 fc.configureGlobal({ interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
+
+const protocols = [sampleProtocol(), { ...sampleProtocol(), id: 'sample-rest', subCategories: [] }];
 
 async function afterCommands(
   commands: Command[],
@@ -34,7 +38,7 @@ async function afterCommands(
   const file = path.join(folder, 'siaga112.db');
   const db = openDatabase(file);
   try {
-    const store = openStore(db, 'UJI');
+    const store = openStore(db, 'UJI', { ...realSource, protocols: () => protocols });
     for (const agency of agencies()) store.commit('system', (world) => configure(world, agency));
     const registry = createRegistry();
     registerCommands(registry, store);
@@ -105,6 +109,18 @@ function checkMerges(incident: Incident, all: ReadonlyMap<string, Incident>): vo
     expect(all.get(id)?.mergedInto).not.toBeNull();
   }
 }
+
+test('what an incident shows as suggested is what the guides make of its fields', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, (commands) =>
+      afterCommands(commands, (db) => {
+        for (const incident of views<Incident>(db, 'incidents'))
+          expect(incident.suggestion).toEqual(suggestionFor(protocols, incident.fields));
+      }),
+    ),
+    { numRuns: 100 },
+  );
+});
 
 test('projections rebuilt from the log equal the live ones, word for word', async () => {
   await fc.assert(

@@ -15,6 +15,7 @@ import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
 import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
+import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
 import { expect, test } from './fixture.ts';
 
 const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms)\b(?!.* INDEX )/;
@@ -28,6 +29,7 @@ const queries: Record<string, string> = {
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
   pastPlace: SQL_PAST,
+  openForGuides: SQL_OPEN,
 };
 for (const [group, list] of Object.entries({
   calls,

@@ -30,7 +30,7 @@ test('a hand-off keeps the incident as it was when the button was pressed', () =
   const { desk: d, incidentId } = desk();
   const input = order(incidentId);
   d.do((w) => handOff.create(w, input));
-  d.do((w) => incident.edit(w, { incidentId, changes: { whatHappened: 'Api sudah padam' } }));
+  d.do((w, c) => incident.edit(w, { incidentId, changes: { whatHappened: 'Api sudah padam' } }, c));
   expect(d.handOff(input.handOffId)).toMatchObject({
     state: 'queued',
     snapshot: { fields: { whatHappened: 'Api' } },

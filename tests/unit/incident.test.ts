@@ -20,30 +20,31 @@ test('an incident without a call is open at once, and numbered within its day', 
 
 test('only what changed is logged, and the same again is nothing', () => {
   const { desk, incidentId } = open();
-  desk.do((w) => incident.edit(w, { incidentId, changes: { callerName: 'Sri', victims: 2 } }));
-  desk.do((w) => incident.edit(w, { incidentId, changes: { callerName: 'Sri', victims: 3 } }));
+  desk.do((w, c) => incident.edit(w, { incidentId, changes: { callerName: 'Sri', victims: 2 } }, c));
+  desk.do((w, c) => incident.edit(w, { incidentId, changes: { callerName: 'Sri', victims: 3 } }, c));
   expect(desk.entries.at(-1)?.data).toEqual({ changes: { victims: 3 } });
-  expect(desk.do((w) => incident.edit(w, { incidentId, changes: { victims: 3 } }))).toEqual([]);
+  expect(desk.do((w, c) => incident.edit(w, { incidentId, changes: { victims: 3 } }, c))).toEqual([]);
 });
 
 test('the first location is when the incident was located', () => {
   const { desk, incidentId } = open();
-  desk.do((w) => incident.edit(w, { incidentId, changes: { callerName: 'Sri' } }));
+  desk.do((w, c) => incident.edit(w, { incidentId, changes: { callerName: 'Sri' } }, c));
   expect(desk.incident(incidentId)?.locatedAt).toBeNull();
   desk.now += 5_000;
-  desk.do((w) => incident.edit(w, { incidentId, changes: { locationText: 'Jl. Merdeka' } }));
+  desk.do((w, c) => incident.edit(w, { incidentId, changes: { locationText: 'Jl. Merdeka' } }, c));
   desk.now += 5_000;
-  desk.do((w) => incident.edit(w, { incidentId, changes: { desa: '35.17.09.2001' } }));
+  desk.do((w, c) => incident.edit(w, { incidentId, changes: { desa: '35.17.09.2001' } }, c));
   expect(desk.incident(incidentId)?.locatedAt).toBe(NOON + 5_000);
 });
 
 test('control and direction marks are taken out of what was typed, line breaks stay in the story', () => {
   const { desk, incidentId } = open();
-  desk.do((w) =>
-    incident.edit(w, {
-      incidentId,
-      changes: { whatHappened: 'Api\r\nbesar\u0007', callerName: 'Sri\n\u202eitS' },
-    }),
+  desk.do((w, c) =>
+    incident.edit(
+      w,
+      { incidentId, changes: { whatHappened: 'Api\r\nbesar\u0007', callerName: 'Sri\n\u202eitS' } },
+      c,
+    ),
   );
   expect(desk.incident(incidentId)?.fields).toMatchObject({
     whatHappened: 'Api\nbesar',
@@ -54,7 +55,7 @@ test('control and direction marks are taken out of what was typed, line breaks s
 test('late facts of a closed incident are still taken down', () => {
   const { desk, incidentId } = open();
   desk.do((w) => incident.close(w, { incidentId, outcome: 'Selesai' }));
-  expect(desk.do((w) => incident.edit(w, { incidentId, changes: { victims: 1 } }))).toEqual([
+  expect(desk.do((w, c) => incident.edit(w, { incidentId, changes: { victims: 1 } }, c))).toEqual([
     'incident.edited',
   ]);
   expect(desk.do((w) => incident.note(w, { incidentId, text: ' \n ' }))).toEqual([]);

@@ -31,7 +31,7 @@ function handOver(desk: Desk, incidentId: IncidentId, to: string) {
   return { handOffId, done: desk.do((w) => handOff.create(w, input)) };
 }
 const merge = (desk: Desk, incidentId: IncidentId, into: IncidentId, take: IncidentField[] = []) =>
-  desk.do((w) => sameEvent.merge(w, { incidentId, into, take }));
+  desk.do((w, c) => sameEvent.merge(w, { incidentId, into, take }, c));
 const split = (desk: Desk, incidentId: IncidentId, callIds: CallId[]) => {
   const newIncidentId = ids.incident();
   const done = desk.do((w, c) => sameEvent.split(w, { incidentId, newIncidentId, callIds }, c));

@@ -30,6 +30,7 @@ const known = (
   closedAt: null,
   outcome: '',
   fields: { ...emptyFields, ...fields },
+  suggestion: null,
   notes: [],
   calls: [],
   mergedInto: null,

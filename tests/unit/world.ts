@@ -29,6 +29,7 @@ import type { Incident } from '../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../shared/domain/number.ts';
 import type { Shift } from '../../shared/domain/shift.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
+import type { Protocol } from '../../shared/protocol/schema.ts';
 import { wibDay } from '../../shared/time/wib.ts';
 
 /** 24 November 2026, 10.00 WIB */
@@ -44,6 +45,7 @@ export class Desk implements World {
   private readonly shifts = new Map<string, Shift>();
   private readonly numbers = new Map<string, NumberRecord>();
   now = NOON;
+  protocols: readonly Protocol[] = [];
 
   call = (id: string) => this.calls.get(id);
   openCalls = () => [...this.calls.values()].filter((call) => call.state !== 'ended');
@@ -58,7 +60,7 @@ export class Desk implements World {
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
   do(decide: (world: World, context: Context) => Decision, actor = 'Siti'): string[] | string {
-    const decision = decide(this, { at: this.now, actor, newIncidentId });
+    const decision = decide(this, { at: this.now, actor, newIncidentId, protocols: this.protocols });
     if ('refusal' in decision) return decision.refusal.code;
     for (const fact of decision.facts) this.apply(fact, actor);
     return decision.facts.map((fact) => fact.type);

@@ -53,8 +53,8 @@ export function incidentScript(
     incident.create(world, { incidentId, callId, changes: first ?? {} }, context),
   );
   rest.forEach((changes, i) => {
-    operator(from + span * (0.1 + (0.85 * i) / rest.length), (world) =>
-      incident.edit(world, { incidentId, changes }),
+    operator(from + span * (0.1 + (0.85 * i) / rest.length), (world, context) =>
+      incident.edit(world, { incidentId, changes }, context),
     );
   });
   let last = until;

@@ -1,5 +1,5 @@
 import type { SubCategory } from '../../../shared/domain/category.ts';
-import type { Priority } from '../../../shared/domain/incident.ts';
+import type { Priority } from '../../../shared/domain/priority.ts';
 
 /** What a caller reports, in the words of the room. `{tempat}` is filled with a place. */
 export interface Story {

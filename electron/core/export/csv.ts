@@ -54,9 +54,10 @@ const ofIncident: readonly Column<Reported>[] = [
     'Subkategori',
     ({ incident }) => (incident.fields.subCategory ? domain.subCategory[incident.fields.subCategory] : ''),
   ],
+  ['Prioritas', ({ priority }) => (priority ? domain.priority[priority] : '')],
   [
-    'Prioritas',
-    ({ incident }) => (incident.fields.priority ? domain.priority[incident.fields.priority] : ''),
+    'Prioritas disarankan',
+    ({ incident }) => (incident.suggestion ? domain.priority[incident.suggestion.priority] : ''),
   ],
   ['Apa yang terjadi', ({ incident }) => incident.fields.whatHappened],
   ['Lokasi', ({ incident }) => incident.fields.locationText],

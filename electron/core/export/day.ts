@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
-import type { Incident } from '../../../shared/domain/incident.ts';
+import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
+import type { Priority } from '../../../shared/domain/priority.ts';
 import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { readView } from '../log/view.ts';
 
@@ -21,6 +22,8 @@ export const SQL = {
 export interface DayRow {
   call: Call;
   incident: Incident | null;
+  /** The incident's: the operator's choice, else the guide's suggestion. */
+  priority: Priority | null;
   handOffs: HandOff[];
 }
 
@@ -44,6 +47,7 @@ export function* dayRows(db: Database.Database, day: WibDay): Generator<DayRow[]
       return {
         call: readView<Call>(callView),
         incident,
+        priority: incident && effectivePriority(incident),
         handOffs: views.map((view) => readView<HandOff>(view)),
       };
     });

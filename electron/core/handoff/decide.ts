@@ -2,6 +2,7 @@ import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
 import { type HandOff, type HandOffState, isFinal } from '../../../shared/domain/handoff.ts';
 import type { HandOffId } from '../../../shared/domain/ids.ts';
+import { effectivePriority } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
@@ -47,7 +48,11 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
         agencyId: agency.id,
         channel,
         callId: input.callId,
-        snapshot: { number: incident.number, fields: incident.fields },
+        snapshot: {
+          number: incident.number,
+          fields: incident.fields,
+          priority: effectivePriority(incident),
+        },
         training: incident.training,
       },
     },

@@ -15,7 +15,7 @@ export function evolveHandOff(handOff: HandOff | undefined, entry: Entry<HandOff
       channel,
       callId,
       training,
-      snapshot: entry.data.snapshot ?? { number: '', fields: emptyFields },
+      snapshot: entry.data.snapshot ?? { number: '', fields: emptyFields, priority: null },
       state: 'queued',
       times: { queued: entry.at },
       createdBy: entry.actor,

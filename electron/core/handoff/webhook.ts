@@ -15,8 +15,10 @@ export type Delivery =
 const Reply = z.object({ state: z.literal('acknowledged'), receivedBy: z.string().max(200).default('') });
 
 /** The body of docs/webhook.md. */
-export const webhookBody = (handOff: HandOff, station: string, incident: Incident | undefined): string =>
-  JSON.stringify({
+export function webhookBody(handOff: HandOff, station: string, incident: Incident | undefined): string {
+  // The answers are for the guide that asked; what they mean is in the priority and the fields.
+  const { answers: _, ...fields } = handOff.snapshot.fields;
+  return JSON.stringify({
     format: 'siaga112-handoff',
     version: 1,
     handOffId: handOff.id,
@@ -28,9 +30,11 @@ export const webhookBody = (handOff: HandOff, station: string, incident: Inciden
       id: handOff.incidentId,
       number: handOff.snapshot.number,
       createdAt: incident ? new Date(incident.createdAt).toISOString() : null,
-      ...handOff.snapshot.fields,
+      ...fields,
+      priority: handOff.snapshot.priority,
     },
   });
+}
 
 /** `sha256=` and the hex HMAC-SHA-256 (RFC 2104) over `timestamp.body`. */
 export const signature = (secret: string, timestamp: string, body: string): string =>

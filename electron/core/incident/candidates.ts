@@ -3,7 +3,7 @@ import type { SimilarIncident } from '../../../shared/contract/incident.ts';
 import type { CommandArgs } from '../../../shared/contract/index.ts';
 import { dispositions } from '../../../shared/domain/disposition.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
-import { emptyFields, type Incident } from '../../../shared/domain/incident.ts';
+import { applyChanges, emptyFields, type Incident } from '../../../shared/domain/incident.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import type { World } from '../log/decision.ts';
 import { readView } from '../log/view.ts';
@@ -53,7 +53,7 @@ export function openSimilar(
   return (input, now) => {
     const own = input.incidentId ? world.incident(input.incidentId) : undefined;
     const call = input.callId ? world.call(input.callId) : undefined;
-    const fields = { ...(own?.fields ?? emptyFields), ...input.changes };
+    const fields = applyChanges(own?.fields ?? emptyFields, input.changes);
     const numbers = new Set(
       [numberKey(call?.number ?? null), numberKey(fields.callbackNumber || null)].filter(
         (key) => key !== null,

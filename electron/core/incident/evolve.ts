@@ -1,8 +1,5 @@
-import { emptyFields, type Incident, type IncidentFields } from '../../../shared/domain/incident.ts';
+import { applyChanges, emptyFields, type Incident, isLocated } from '../../../shared/domain/incident.ts';
 import type { Entry, IncidentFact } from '../log/entries.ts';
-
-const isLocated = (fields: IncidentFields): boolean =>
-  fields.locationText !== '' || fields.desa !== null || fields.point !== null;
 
 /** The incident after one more entry. */
 export function evolveIncident(
@@ -21,6 +18,7 @@ export function evolveIncident(
       closedAt: null,
       outcome: '',
       fields: emptyFields,
+      suggestion: null,
       notes: [],
       calls: [],
       mergedInto: null,
@@ -38,9 +36,14 @@ function step(incident: Incident, entry: Entry<IncidentFact>): Incident {
     case 'incident.created':
       return incident;
     case 'incident.edited': {
-      const fields = { ...incident.fields, ...entry.data.changes };
+      const fields = applyChanges(incident.fields, entry.data.changes ?? {});
       const locatedAt = incident.locatedAt ?? (isLocated(fields) ? entry.at : null);
       return { ...incident, fields, locatedAt };
+    }
+    case 'incident.suggested': {
+      const { protocol, priority, reasons = [], hazards = [], agencies = [] } = entry.data;
+      const suggestion = protocol && priority ? { protocol, priority, reasons, hazards, agencies } : null;
+      return { ...incident, suggestion };
     }
     case 'incident.noted': {
       const note = { at: entry.at, by: entry.actor, text: entry.data.text ?? '' };

@@ -2,6 +2,7 @@ import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
 import {
+  emptyFields,
   type Incident,
   type IncidentChanges,
   type IncidentName,
@@ -9,6 +10,7 @@ import {
 } from '../../../shared/domain/incident.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact } from '../log/entries.ts';
+import { edited } from './edited.ts';
 import { nextIncidentNumber } from './number.ts';
 
 const nameOf = ({ id, number }: Incident): IncidentName => ({ id, number });
@@ -102,7 +104,11 @@ function missingIn(into: Incident, from: Incident, take: readonly string[]): Inc
 }
 
 /** Two incidents are one event. Targets are never merged ones, so that no chain of merges can become a ring. */
-export function merge(world: World, input: CommandArgs<'incident.merge'>): Decision<AnyFact> {
+export function merge(
+  world: World,
+  input: CommandArgs<'incident.merge'>,
+  context: Context,
+): Decision<AnyFact> {
   const from = world.incident(input.incidentId);
   const into = world.incident(input.into);
   if (!from || !into) return refused('E_NOT_FOUND');
@@ -123,9 +129,7 @@ export function merge(world: World, input: CommandArgs<'incident.merge'>): Decis
     ]),
     ...merged(from, into),
     ...opened(into),
-    ...(Object.keys(changes).length > 0
-      ? [{ type: 'incident.edited', subject: into.id, data: { changes } } as const]
-      : []),
+    ...edited(into.id, into, changes, context),
   );
 }
 
@@ -162,9 +166,7 @@ export function split(
       ...enter(call, next),
     ]),
     { type: 'incident.splitInto', subject: from.id, data: { incident: next } },
-    ...(Object.keys(changes).length > 0
-      ? [{ type: 'incident.edited', subject: next.id, data: { changes } } as const]
-      : []),
+    ...edited(next.id, { fields: emptyFields, suggestion: null }, changes, context),
     { type: 'incident.opened', subject: next.id, data: {} },
   );
 }

@@ -1,7 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { StoryEntry } from '../../../shared/contract/incident.ts';
+import type { AnswerChanges } from '../../../shared/domain/answers.ts';
 import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
-import { emptyFields, type IncidentField, type IncidentFields } from '../../../shared/domain/incident.ts';
+import {
+  emptyFields,
+  type IncidentChanges,
+  type IncidentField,
+  type IncidentFields,
+} from '../../../shared/domain/incident.ts';
 import { type LogRow, unseal } from '../log/chain.ts';
 import type { Entry } from '../log/entries.ts';
 
@@ -75,20 +81,28 @@ function lineOf(entry: Entry, incidentId: IncidentId): StoryEntry {
 /** What an entry replaced, told from the entries of the same subject before it. */
 function earlier(): (entry: Entry) => Pick<StoryEntry, 'before'> {
   let fields: Partial<IncidentFields> = { ...emptyFields };
+  const answers = earlierAnswers();
   let disposition: string | null = null;
   return (entry) => {
     if (entry.type === 'incident.edited') {
-      const { changes } = entry.data as { changes?: Partial<IncidentFields> };
+      const { changes } = entry.data as { changes?: IncidentChanges };
       if (!changes) {
         // Blanked: it may have changed any field, so none is known from here on.
         fields = {};
+        answers.forget();
         return {};
       }
-      const before = Object.keys(changes)
+      const { answers: answered, ...others } = changes;
+      const before = Object.keys(others)
         .filter((key) => Object.hasOwn(fields, key))
         .map((key) => [key, fields[key as IncidentField]]);
-      fields = { ...fields, ...changes };
-      return { before: Object.fromEntries(before) };
+      fields = { ...fields, ...others };
+      return {
+        before: {
+          ...Object.fromEntries(before),
+          ...(answered ? { answers: answers.replacedBy(answered) } : {}),
+        },
+      };
     }
     if (entry.type === 'call.qualified') {
       const before = disposition;
@@ -96,5 +110,26 @@ function earlier(): (entry: Entry) => Pick<StoryEntry, 'before'> {
       return before === null ? {} : { before: { disposition: before } };
     }
     return {};
+  };
+}
+
+/** The same for the answers to a guide, of which each counts by itself. */
+function earlierAnswers() {
+  let known: AnswerChanges = {};
+  let all = true;
+  return {
+    /** Null where nothing had been answered; absent where the log no longer tells. */
+    replacedBy(changes: AnswerChanges): AnswerChanges {
+      const keys = Object.keys(changes) as (keyof AnswerChanges)[];
+      const before = keys
+        .filter((key) => all || Object.hasOwn(known, key))
+        .map((key) => [key, known[key] ?? null]);
+      known = { ...known, ...changes };
+      return Object.fromEntries(before) as AnswerChanges;
+    },
+    forget(): void {
+      known = {};
+      all = false;
+    },
   };
 }

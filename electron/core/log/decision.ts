@@ -7,6 +7,7 @@ import type { AgencyId, CallId, HandOffId, IncidentId } from '../../../shared/do
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
 import type { AnyFact } from './entries.ts';
 
 /** What deciders may look at: the projections, read-only. */
@@ -23,11 +24,12 @@ export interface World {
   number(key: string): NumberRecord | undefined;
 }
 
-/** What a decider may not find out by itself: time, who acts, and fresh ids. */
+/** What a decider may not find out by itself: time, who acts, fresh ids, and the guides now in use. */
 export interface Context {
   readonly at: number;
   readonly actor: string;
   readonly newIncidentId: () => IncidentId;
+  readonly protocols: readonly Protocol[];
 }
 
 /** Facts to log, or why not. No facts means: nothing changes, and that is fine. */

@@ -4,12 +4,15 @@ import type { Disposition } from '../../../shared/domain/disposition.ts';
 import type { HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentName } from '../../../shared/domain/incident.ts';
+import type { Suggestion } from '../../../shared/domain/suggestion.ts';
 
 interface Fact<Subject, Type extends string, Data> {
   readonly subject: Subject;
   readonly type: Type;
   readonly data: Data;
 }
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
 
 export type CallFact =
   | Fact<
@@ -42,6 +45,12 @@ export type CallFact =
 export type IncidentFact =
   | Fact<IncidentId, 'incident.created', { number: string; training: boolean }>
   | Fact<IncidentId, 'incident.edited', { changes: IncidentChanges }>
+  /** What the guide made of the fields; all null or empty when no guide says anything any more. */
+  | Fact<
+      IncidentId,
+      'incident.suggested',
+      Omit<Suggestion, 'protocol' | 'priority'> & Nullable<Pick<Suggestion, 'protocol' | 'priority'>>
+    >
   | Fact<IncidentId, 'incident.noted', { text: string }>
   | Fact<IncidentId, 'incident.linked', { callId: CallId }>
   | Fact<IncidentId, 'incident.unlinked', { callId: CallId }>
@@ -128,6 +137,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'call.unlinked': [],
   'incident.created': [],
   'incident.edited': ['changes'],
+  'incident.suggested': ['reasons', 'hazards', 'agencies'],
   'incident.noted': ['text'],
   'incident.linked': [],
   'incident.unlinked': [],

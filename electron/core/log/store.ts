@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { newIncidentId } from '../../../shared/domain/ids.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
 import { genesis, type LogRow, randomSalt, seal } from './chain.ts';
 import { type HybridClock, hybridClock } from './clock.ts';
 import type { Context, Decision, World } from './decision.ts';
@@ -13,9 +14,16 @@ export interface Source {
   now(): number;
   salt(): string;
   newIncidentId(): IncidentId;
+  /** The guides in use at that moment. */
+  protocols(): readonly Protocol[];
 }
 
-export const realSource: Source = { now: () => Date.now(), salt: randomSalt, newIncidentId };
+export const realSource: Source = {
+  now: () => Date.now(),
+  salt: randomSalt,
+  newIncidentId,
+  protocols: () => [],
+};
 
 export interface Store {
   readonly db: Database.Database;
@@ -65,7 +73,8 @@ export function openStore(db: Database.Database, station: string, source: Source
 
   const write = db.transaction(
     (actor: string, decide: (world: World, context: Context) => Decision, at: number) => {
-      const decision = decide(projections, { at, actor, newIncidentId: source.newIncidentId });
+      const { newIncidentId: newId, protocols } = source;
+      const decision = decide(projections, { at, actor, newIncidentId: newId, protocols: protocols() });
       if ('refusal' in decision) return decision;
       const entries: Entry[] = [];
       const changes = new Map<string, Change>();

@@ -11,11 +11,15 @@ export async function connectDesk(): Promise<void> {
   subscribe('handoff.changed', told.handOff);
   subscribe('agency.changed', told.agency);
   subscribe('shift.changed', told.shift);
+  subscribe('protocol.changed', () => void learnGuides());
   subscribe('app.status', (status) => {
     told.status(status);
     follow(status.phone.calls);
   });
-  subscribe('desk.ready', () => void refresh());
+  subscribe('desk.ready', () => {
+    void refresh();
+    void learnGuides();
+  });
   const status = await window.siaga.invoke('app.status', {});
   if (status.ok) told.status(status.value);
   void refresh();
@@ -23,6 +27,12 @@ export async function connectDesk(): Promise<void> {
     if (selectedCall(state)?.id !== selectedCall(before)?.id)
       followHistories(state.status?.phone.calls ?? []);
   });
+  void learnGuides();
+}
+
+async function learnGuides(): Promise<void> {
+  const protocols = await window.siaga.invoke('protocol.list', {});
+  if (protocols.ok) told.protocols(protocols.value);
 }
 
 /** When the log is not open yet, `desk.ready` will say so. */

@@ -11,6 +11,7 @@ import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberNote } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
+import type { Protocol } from '../../../shared/protocol/schema.ts';
 
 /** What the form, the map and the hand-off buttons are about. */
 export interface Selection {
@@ -28,6 +29,8 @@ export interface Desk {
   incidents: Record<IncidentId, Incident>;
   handOffs: HandOff[];
   agencies: Agency[];
+  /** The question guides in use. */
+  protocols: Protocol[];
   shift: Shift | null;
   selection: Selection;
   histories: Record<CallId, NumberHistory>;
@@ -44,6 +47,7 @@ export const desk = createStore<Desk>(() => ({
   incidents: {},
   handOffs: [],
   agencies: [],
+  protocols: [],
   shift: null,
   selection: nothing,
   histories: {},
@@ -138,6 +142,7 @@ export const told = {
       ),
     }));
   },
+  protocols: (protocols: Protocol[]): void => desk.setState({ protocols }),
   shift: (shift: Shift): void => desk.setState({ shift: shift.endedAt === null ? shift : null }),
   status: (status: AppStatus): void => desk.setState({ status }),
   history: (callId: CallId, history: NumberHistory): void =>

@@ -1,13 +1,12 @@
 import { lazy, Suspense } from 'react';
-import type { Refusal } from '../../../shared/contract/errors.ts';
 import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
 import type { IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
-import { priorities } from '../../../shared/domain/incident.ts';
+import { priorities } from '../../../shared/domain/priority.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { priorityKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { edit } from './autosave.ts';
+import { edit, type Refused } from './autosave.ts';
 import { Choice } from './Choice.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './intake.module.css';
@@ -16,7 +15,7 @@ import { TextField } from './TextField.tsx';
 /** The lists of places come a moment after the first letters can be typed. */
 const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
 
-type Props = { fields: IncidentFields; refused: Partial<Record<IncidentField, Refusal>> };
+type Props = { fields: IncidentFields; refused: Refused };
 
 /** Nothing is mandatory, nothing jumps, and every letter is kept. */
 export function IntakeForm({ fields, refused }: Props) {

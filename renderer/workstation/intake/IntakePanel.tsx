@@ -1,14 +1,15 @@
-import { emptyFields } from '../../../shared/domain/incident.ts';
+import { useMemo } from 'react';
+import { assess } from '../../../shared/protocol/assess.ts';
 import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { QualifyBar } from '../qualify/QualifyBar.tsx';
 import { useTexts } from '../texts.tsx';
-import { useDraft } from './autosave.ts';
+import { useDraft, useFormFields } from './autosave.ts';
 import { CloseIncident } from './CloseIncident.tsx';
 import { IntakeForm } from './IntakeForm.tsx';
 import styles from './intake.module.css';
-import { missingFields } from './missing.ts';
+import { Missing } from './Missing.tsx';
 
 /** The report of the selected call, or one without a call. */
 export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
@@ -18,8 +19,9 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
   const incidentId = useDesk(selectedIncidentId);
   const selected = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const draft = useDraft(incidentId);
-  const fields = { ...emptyFields, ...incident?.fields, ...draft?.typed };
-  const missing = missingFields(fields);
+  const fields = useFormFields();
+  const protocols = useDesk((state) => state.protocols);
+  const { missing } = useMemo(() => assess(protocols, fields), [protocols, fields]);
   const state = draft?.state ?? (incident ? 'saved' : 'empty');
   return (
     <section className={styles.panel} aria-label={t('screen.intake.title')}>
@@ -54,14 +56,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
       {selected ? (
         <>
           <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
-
-          <p className={styles.missing} data-testid="missing">
-            {missing.length === 0
-              ? t('screen.intake.complete')
-              : t('screen.intake.missing', {
-                  fields: missing.map((field) => t(`screen.intake.${field}`).toLowerCase()).join(', '),
-                })}
-          </p>
+          <Missing missing={missing} />
           {call?.direction === 'in' && <QualifyBar />}
         </>
       ) : (

@@ -1,8 +1,17 @@
+import { useMemo } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Refusal } from '../../../shared/contract/errors.ts';
+import type { AnswerKey } from '../../../shared/domain/answers.ts';
 import { type CallId, type IncidentId, newIncidentId } from '../../../shared/domain/ids.ts';
-import type { IncidentChanges, IncidentField } from '../../../shared/domain/incident.ts';
-import { desk, notify, select, selectedIncidentId, told } from '../desk/desk.ts';
+import {
+  applyChanges,
+  emptyFields,
+  type IncidentChanges,
+  type IncidentField,
+  type IncidentFields,
+  mergeChanges,
+} from '../../../shared/domain/incident.ts';
+import { desk, notify, select, selectedIncident, selectedIncidentId, told, useDesk } from '../desk/desk.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
@@ -10,16 +19,26 @@ const LONGEST_RETRY_MS = 5_000;
 /** `refused`: a field that the log will not take as it is; its text stays on the screen. */
 export type SaveState = 'saved' | 'saving' | 'failed';
 
+/** A field of the form, or the answer to one question of a guide. */
+export type Refused = Partial<Record<IncidentField | AnswerKey, Refusal>>;
+
 interface Draft {
   /** Everything typed here since the form was opened: what the fields show, letter by letter. */
   typed: IncidentChanges;
   state: SaveState;
-  refused: Partial<Record<IncidentField, Refusal>>;
+  refused: Refused;
 }
 
 export const drafts = createStore<Record<IncidentId, Draft>>(() => ({}));
 export const useDraft = (id: IncidentId | null): Draft | undefined =>
   useStore(drafts, (all) => (id ? all[id] : undefined));
+
+/** What the form shows: what the log holds, under what was typed since. */
+export function useFormFields(): IncidentFields {
+  const incident = useDesk(selectedIncident);
+  const typed = useDraft(useDesk(selectedIncidentId))?.typed;
+  return useMemo(() => applyChanges(incident?.fields ?? emptyFields, typed ?? {}), [incident?.fields, typed]);
+}
 
 /** What is on its way to the log, per incident. */
 interface Work {
@@ -56,11 +75,11 @@ export function edit(changes: IncidentChanges): void {
   const { id, callId } = formIncident();
   const work = works.get(id) ?? { callId, waiting: {}, sending: false, attempts: 0, timer: undefined };
   works.set(id, work);
-  work.waiting = { ...work.waiting, ...changes };
+  work.waiting = mergeChanges(work.waiting, changes);
   update(id, (draft) => ({
-    typed: { ...draft.typed, ...changes },
+    typed: mergeChanges(draft.typed, changes),
     state: 'saving',
-    refused: without(draft.refused, Object.keys(changes)),
+    refused: without(draft.refused, [...Object.keys(changes), ...Object.keys(changes.answers ?? {})]),
   }));
   // At once, so that hardly a letter is ever unsaved; what is typed while it is under way goes together after it.
   // A log that could not be written is asked again by its timer, not by every letter.
@@ -92,10 +111,10 @@ async function save(id: IncidentId): Promise<void> {
   }
   const { refusal } = result;
   const field = fieldOf(refusal);
-  work.waiting = { ...changes, ...work.waiting };
+  work.waiting = mergeChanges(changes, work.waiting);
   if (field) {
     // The log will not take this one; the others go on.
-    delete work.waiting[field];
+    work.waiting = withoutPart(work.waiting, field);
     const named = { ...refusal, params: { ...refusal.params, field } };
     update(id, (draft) => ({ refused: { ...draft.refused, [field]: named }, state: 'failed' }));
     if (isEmpty(work.waiting)) works.delete(id);
@@ -125,11 +144,17 @@ async function send(id: IncidentId, work: Work, changes: IncidentChanges) {
   return made.ok ? window.siaga.invoke('incident.edit', { incidentId: id, changes }) : made;
 }
 
-/** The field that a refusal of the form's text is about. */
-function fieldOf({ code, params }: Refusal): IncidentField | null {
+/** The field or answer that a refusal of the form's text is about. */
+function fieldOf({ code, params }: Refusal): keyof Refused | null {
   if (code !== 'E_TEXT_TOO_LONG' && code !== 'E_INPUT_INVALID') return null;
-  const [, field] = /^changes\.(\w+)/.exec(String(params['field'] ?? '')) ?? [];
-  return (field as IncidentField | undefined) ?? null;
+  const [, answer, field] =
+    /^changes\.(?:answers\.([\w-]+\.[\w-]+)|(\w+))/.exec(String(params['field'] ?? '')) ?? [];
+  return ((answer ?? field) as keyof Refused | undefined) ?? null;
+}
+
+function withoutPart({ answers, ...others }: IncidentChanges, part: keyof Refused): IncidentChanges {
+  const kept = without(answers ?? {}, [part]);
+  return { ...without(others, [part]), ...(Object.keys(kept).length > 0 ? { answers: kept } : {}) };
 }
 
 function without<T extends object>(record: T, keys: string[]): T {

@@ -1,5 +1,5 @@
 import { dispositions } from '../../../shared/domain/disposition.ts';
-import { priorities } from '../../../shared/domain/incident.ts';
+import { priorities } from '../../../shared/domain/priority.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import { KeyButton } from './KeyButton.tsx';

@@ -1,5 +1,5 @@
 import type { Disposition } from '../../../shared/domain/disposition.ts';
-import type { Priority } from '../../../shared/domain/incident.ts';
+import type { Priority } from '../../../shared/domain/priority.ts';
 
 /** One key of the keyboard, by its place (`KeyboardEvent.code`), with the keys held. */
 export interface Key {

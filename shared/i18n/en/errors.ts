@@ -54,6 +54,22 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'The setting "{{key}}" with the value {{value}} cannot be used ({{expected}}); mend it in {{file}}, the default is used.',
   N_SECRET_PLAIN:
     'This computer has no keyring, so "{{key}}" is stored in clear; keep others from reading the settings file.',
+  E_PROTOCOL_UNREADABLE:
+    'The guide file {{file}} cannot be read ({{cause}}); correct it, the guide before it stays in use.',
+  E_PROTOCOL_SHAPE:
+    'The guide file {{file}} is not used because "{{path}}", which says {{found}}, is not known; the guide before it stays in use.',
+  E_PROTOCOL_REFERENCE:
+    'The guide file {{file}} is not used because "{{path}}" points to {{found}}, which is not there; the guide before it stays in use.',
+  E_PROTOCOL_LOOP:
+    'The guide file {{file}} is not used because the questions at "{{path}}" wait for each other ({{found}}); the guide before it stays in use.',
+  E_PROTOCOL_DUPLICATE:
+    'The guide file {{file}} is not used because {{found}} at "{{path}}" is there already; the guide before it stays in use.',
+  E_PROTOCOL_START:
+    'The guide file {{file}} is not used because the first two questions have to be location and safety, but "{{path}}" is {{found}}; the guide before it stays in use.',
+  E_PROTOCOL_PRIORITY:
+    'The guide file {{file}} is not used because the priority {{found}} at "{{path}}" does not fit its mark for lowering; the guide before it stays in use.',
+  E_PROTOCOL_TAKEN:
+    'The guide file {{file}} is not used because {{found}} at "{{path}}" is served by the guide {{by}}; the guide before it stays in use.',
   E_WEBHOOK_HTTP: "The agency's system refused the data; it is sent again, reach the agency by hand.",
   E_WEBHOOK_UNREACHABLE:
     "The agency's system cannot be reached; the data waits and is sent by itself, reach the agency by hand.",

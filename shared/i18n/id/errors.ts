@@ -62,6 +62,22 @@ export const errors: Record<ErrorCode, string> = {
     'Pengaturan "{{key}}" bernilai {{value}} tidak dapat dipakai ({{expected}}); perbaiki di {{file}}, nilai bawaan dipakai.',
   N_SECRET_PLAIN:
     'Komputer ini tidak punya tempat kunci, jadi "{{key}}" tersimpan tanpa sandi; jaga agar berkas pengaturan tidak terbaca orang lain.',
+  E_PROTOCOL_UNREADABLE:
+    'Berkas panduan {{file}} tidak terbaca ({{cause}}); perbaiki berkasnya, panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_SHAPE:
+    'Berkas panduan {{file}} tidak dipakai karena isi "{{path}}", yaitu {{found}}, tidak dikenal; panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_REFERENCE:
+    'Berkas panduan {{file}} tidak dipakai karena "{{path}}" menunjuk {{found}} yang tidak ada; panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_LOOP:
+    'Berkas panduan {{file}} tidak dipakai karena pertanyaan pada "{{path}}" saling menunggu ({{found}}); panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_DUPLICATE:
+    'Berkas panduan {{file}} tidak dipakai karena {{found}} pada "{{path}}" sudah ada; panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_START:
+    'Berkas panduan {{file}} tidak dipakai karena dua pertanyaan pertama harus lokasi dan keselamatan, sedangkan "{{path}}" berisi {{found}}; panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_PRIORITY:
+    'Berkas panduan {{file}} tidak dipakai karena prioritas {{found}} pada "{{path}}" tidak cocok dengan tanda penurunannya; panduan sebelumnya tetap dipakai.',
+  E_PROTOCOL_TAKEN:
+    'Berkas panduan {{file}} tidak dipakai karena {{found}} pada "{{path}}" sudah dilayani panduan {{by}}; panduan sebelumnya tetap dipakai.',
   E_WEBHOOK_HTTP: 'Sistem instansi menolak data; akan dikirim lagi, hubungi instansi secara manual.',
   E_WEBHOOK_UNREACHABLE:
     'Sistem instansi tidak terjangkau; data menunggu dan dikirim sendiri, hubungi instansi secara manual.',

@@ -1,19 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkProtocol, type ProtocolProblem } from '../../../shared/protocol/check.ts';
 import { sampleProtocol } from './sample.ts';
-
-const folder = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'protocols');
-const shipped = readdirSync(folder).filter((name) => name.endsWith('.json'));
-
-describe('a shipped protocol', () => {
-  test.each(shipped)('%s can be used, and is named after its id', (name) => {
-    const checked = checkProtocol(JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
-    expect(checked).not.toHaveProperty('problem');
-    if ('protocol' in checked) expect(`${checked.protocol.id}.json`).toBe(name);
-  });
-});
 
 /** The sample with one thing changed, as it would stand in a file. */
 function spoilt(change: (file: ReturnType<typeof sampleProtocol>) => void): unknown {

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { categories, categoryCodes } from '../../../shared/domain/category.ts';
+import { combine } from '../../../electron/core/protocol/combine.ts';
+import { readFolder } from '../../../electron/core/protocol/read.ts';
+import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
+import { emptyFields } from '../../../shared/domain/incident.ts';
+import { assess } from '../../../shared/protocol/assess.ts';
 import { checkProtocol } from '../../../shared/protocol/check.ts';
 import { Protocol } from '../../../shared/protocol/schema.ts';
 
@@ -9,6 +13,27 @@ const root = path.join(import.meta.dirname, '..', '..', '..');
 const folder = path.join(root, 'resources', 'protocols');
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const shipped = readdirSync(folder).map((name) => Protocol.parse(read(path.join(folder, name))));
+
+test('every shipped guide can be read, is named after its id, and can be used beside the others', () => {
+  const files = readFolder(folder);
+  expect(files.flatMap((file) => ('problem' in file ? [file.problem] : []))).toEqual([]);
+  const good = files.flatMap((file) => ('protocol' in file ? [file] : []));
+  for (const { file, protocol } of good) expect(file).toBe(`${protocol.id}.json`);
+  expect(combine([], good).rejected).toEqual([]);
+});
+
+const kinds = categoryCodes.flatMap((category) =>
+  [null, ...(categories[category] as readonly SubCategory[])].map((subCategory) => ({
+    category,
+    subCategory,
+  })),
+);
+test.each(kinds)('$category / $subCategory gets a suggestion, and asks for the place first', (kind) => {
+  const { protocol, suggestion, missing } = assess(shipped, { ...emptyFields, ...kind });
+  expect(protocol?.category).toBe(kind.category);
+  expect(suggestion?.reasons).not.toEqual([]);
+  expect(missing[0]).toEqual({ kind: 'field', field: 'locationText' });
+});
 
 test('each sub-category is served, and each by one guide', () => {
   for (const category of categoryCodes) {
