@@ -15,6 +15,7 @@ import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
 import type { Decision } from './log/decision.ts';
 import type { Store } from './log/store.ts';
+import { mapQueries } from './map/queries.ts';
 import * as number from './number/decide.ts';
 import { numberHistory } from './number/history.ts';
 import type { Registry } from './registry.ts';
@@ -119,6 +120,10 @@ export function registerCommands(registry: Registry, store: Store): void {
   registry.handle('handoff.cancel', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.cancel(w, input)),
   );
+
+  const maps = mapQueries(db);
+  registry.handle('map.heat', (input) => ok(maps.heat(input)));
+  registry.handle('map.closed', ({ day }) => ok(maps.closed(day)));
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
   registry.handle('agency.configure', (input, from) => {

@@ -33,6 +33,14 @@ export function registerScheme(): void {
   ]);
 }
 
+/** Paper shows text and one picture, and runs nothing. */
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
 export interface Allowances {
   /** Origins that the phone may open a WebSocket to. */
   pbx: readonly string[];
@@ -81,10 +89,15 @@ function fileOf(pathname: string): { file: string; page: string } | null {
   return null;
 }
 
+/** A page that is not a file: HTML, without any script. */
+export type MadePage = (pathname: string) => string | null;
+
 /** After `ready`. */
-export function serveApp(allow: () => Allowances): void {
+export function serveApp(allow: () => Allowances, made: MadePage): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
+    const page = url.host === 'siaga' ? made(url.pathname) : null;
+    if (page !== null) return new Response(page, { headers: pageHeaders });
     const found = url.host === 'siaga' && request.method === 'GET' ? fileOf(url.pathname) : null;
     const info = found && (await stat(found.file).catch(() => null));
     if (!found || !info?.isFile()) return new Response('', { status: 404 });

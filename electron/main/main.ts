@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import { type EventName, events } from '../../shared/contract/index.ts';
@@ -16,6 +16,7 @@ import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
 import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
+import { printSlip, slipPage } from './print/print.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
 import { loadSettings, type Settings } from './settings/settings.ts';
@@ -75,7 +76,10 @@ function run(): void {
 
   lockDown(log, (contents) => contents === phone?.webContents);
   const pbx = settings.phone.line === 'sip' ? settings.phone.urls.map((url) => new URL(url).origin) : [];
-  serveApp(() => ({ pbx, mapbox: config.mapboxToken !== undefined }));
+  serveApp(
+    () => ({ pbx, mapbox: config.mapboxToken !== undefined }),
+    (pathname) => (pathname === '/print/slip.html' ? slipPage() : null),
+  );
 
   const phoneLink = createPhoneLink(() => phone);
   const ringing = createRingNotification(
@@ -113,6 +117,11 @@ function run(): void {
           shell.showItemInFolder(path.resolve(file));
           return ok(null);
         },
+        'app.copy': ({ text }) => {
+          clipboard.writeText(text);
+          return ok(null);
+        },
+        'map.print': (slip) => printSlip(slip, settings.exportFolder, log),
         'map.choose': () =>
           chooseMap(
             workstation,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newIncidentId } from '../../shared/domain/ids.ts';
 import styles from './App.module.css';
+import { About } from './about/About.tsx';
 import { CallBar } from './call/CallBar.tsx';
 import { select, useDesk } from './desk/desk.ts';
 import { HandOffPanel } from './handoff/HandOffPanel.tsx';
@@ -11,6 +12,7 @@ import { isTyping, useKeys } from './keys/useKeys.ts';
 import { zoom } from './keys/zoom.ts';
 import { ListPanel } from './list/ListPanel.tsx';
 import { MapPanel } from './map/MapPanel.tsx';
+import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
 import { Notices } from './notices/Notices.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
@@ -20,6 +22,7 @@ const focus = (selector: string): void => document.querySelector<HTMLElement>(se
 /** The one window: telephone above; list, report, and map with hand-offs side by side below. */
 export function App() {
   const [help, setHelp] = useState(false);
+  const { wide, about } = useMapDesk((state) => state);
   const training = useDesk((state) => state.status?.phone.line === 'training');
   useKeys([
     { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
@@ -31,6 +34,8 @@ export function App() {
     { key: screenKeys.search, act: () => focus('[data-focus="search"]') },
     { key: screenKeys.form, act: () => focus('[name="whatHappened"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
+    { key: screenKeys.wideMap, act: () => setMapDesk({ wide: !wide }) },
+    ...(about ? [{ key: { code: 'Escape' }, act: () => setMapDesk({ about: false }) }] : []),
     ...(help ? [{ key: { code: 'Escape' }, act: () => setHelp(false) }] : []),
   ]);
   return (
@@ -39,7 +44,7 @@ export function App() {
       {training && <TrainingBanner />}
       <Notices />
       <CallBar />
-      <main className={styles.panels}>
+      <main className={styles.panels} data-wide-map={wide ? true : undefined}>
         <ListPanel />
         <IntakePanel onNewReport={startReport} />
         <div className={styles.side}>
@@ -47,7 +52,16 @@ export function App() {
           <HandOffPanel />
         </div>
       </main>
-      {help && <KeyOverlay close={() => setHelp(false)} />}
+      {help && (
+        <KeyOverlay
+          close={() => setHelp(false)}
+          about={() => {
+            setHelp(false);
+            setMapDesk({ about: true });
+          }}
+        />
+      )}
+      {about && <About close={() => setMapDesk({ about: false })} />}
     </div>
   );
 }

@@ -42,6 +42,13 @@ export const appCommands = {
     input: z.object({ factor: z.number().min(1).max(2) }),
     output: z.null(),
   }),
+  /** Puts a short text where the desktop pastes from. */
+  'app.copy': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({ text: z.string().min(1).max(200) }),
+    output: z.null(),
+  }),
   /** Shows an exported file in the file manager; only inside the export folder. */
   'app.showFile': command({
     to: 'main',

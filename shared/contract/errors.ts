@@ -86,6 +86,7 @@ export const errorCodes = [
   // places
   'E_PLACES_FILE', // file, cause
   'N_PLACES_SKIPPED', // file, count, row, reason
+  'E_PRINT_BUSY',
   // export
   'E_EXPORT_FOLDER', // folder, cause
 ] as const;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Basemap } from '../domain/basemap.ts';
+import { Incident } from '../domain/incident.ts';
+import { WibDay } from '../time/wib.ts';
 import { command } from './define.ts';
 
 const fromScreen = { to: 'core', from: ['workstation'] } as const;
@@ -12,6 +14,13 @@ export const MapProgress = z.object({
 });
 export type MapProgress = z.infer<typeof MapProgress>;
 
+/** Calls by kecamatan: how many, and how many more tell no kecamatan of Jombang. */
+export const Heat = z.object({
+  areas: z.array(z.object({ kecamatan: z.string(), calls: z.int() })),
+  elsewhere: z.int(),
+});
+export type Heat = z.infer<typeof Heat>;
+
 export const mapCommands = {
   /** The administrator's own basemap, or null while there is none. */
   'map.basemap': command({ ...fromScreen, input: z.object({}), output: Basemap.nullable() }),
@@ -23,11 +32,38 @@ export const mapCommands = {
     output: Basemap,
   }),
   'map.remove': command({ ...fromScreen, input: z.object({}), output: z.null() }),
+  /** Qualified calls of these WIB days, both included, without pranks, tests and practice. */
+  'map.heat': command({
+    ...fromScreen,
+    input: z.object({ from: WibDay, to: WibDay }),
+    output: Heat,
+  }),
+  /** Incidents of the day that are closed and have a point, newest first. */
+  'map.closed': command({ ...fromScreen, input: z.object({ day: WibDay }), output: z.array(Incident) }),
   /** Asks the administrator for a file and imports it; null when none was chosen. */
   'map.choose': command({
     to: 'main',
     from: ['workstation'],
     input: z.object({}),
     output: Basemap.nullable(),
+  }),
+  /** One sheet for those who go there. `file`: where it is, when no printer took it. */
+  'map.print': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({
+      language: z.enum(['id', 'en']),
+      /** The incident's number, for the file's name. */
+      name: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
+      title: z.string().max(200),
+      subtitle: z.string().max(200),
+      rows: z.array(z.tuple([z.string().max(200), z.string().max(20_000)])).max(50),
+      image: z
+        .string()
+        .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]*$/)
+        .max(30_000_000),
+      source: z.string().max(1_000),
+    }),
+    output: z.object({ file: z.string().nullable() }),
   }),
 };

@@ -21,6 +21,15 @@ export const Channel = z.discriminatedUnion('kind', [
 ]);
 export type Channel = z.infer<typeof Channel>;
 
+/** Where an agency's people wait, or bring people to: entered by the administrator, never guessed. */
+export const AgencyPost = z.object({
+  name: z.string().min(1).max(100),
+  kind: z.enum(['post', 'hospital']),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
+export type AgencyPost = z.infer<typeof AgencyPost>;
+
 export const Agency = z.object({
   id: AgencyId,
   name: z.string().min(1).max(100),
@@ -37,5 +46,6 @@ export const Agency = z.object({
   enabled: z.boolean(),
   /** Tried from the first to the last. */
   channels: z.array(Channel).max(10),
+  posts: z.array(AgencyPost).max(100).optional(),
 });
 export type Agency = z.infer<typeof Agency>;

@@ -14,6 +14,7 @@ import { SQL as story } from '../../electron/core/incident/story.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
 import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
+import { SQL as map } from '../../electron/core/map/queries.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
 import { expect, test } from './fixture.ts';
@@ -41,6 +42,7 @@ for (const [group, list] of Object.entries({
   past,
   placeText,
   numbers,
+  map,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }

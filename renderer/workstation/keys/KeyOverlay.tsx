@@ -15,7 +15,7 @@ import {
 } from './keys.ts';
 
 /** All keys at a glance. It lies beside the work and takes nothing away from a call. */
-export function KeyOverlay({ close }: { close: () => void }) {
+export function KeyOverlay({ close, about }: { close: () => void; about: () => void }) {
   const t = useTexts();
   const agencies = useDesk((state) => state.agencies);
   const groups: [title: string, keys: [Key, string][]][] = [
@@ -60,6 +60,7 @@ export function KeyOverlay({ close }: { close: () => void }) {
       [
         [screenKeys.search, t('screen.keys.search')],
         [screenKeys.map, t('screen.keys.map')],
+        [screenKeys.wideMap, t('screen.map.wide')],
         [screenKeys.export, t('screen.list.export')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],
@@ -73,6 +74,9 @@ export function KeyOverlay({ close }: { close: () => void }) {
     <aside className={styles.overlay} aria-label={t('screen.keys.title')} data-testid="key-overlay">
       <header className={styles.overlayHead}>
         <h2>{t('screen.keys.title')}</h2>
+        <KeyButton tone="quiet" onClick={about} data-testid="open-about">
+          {t('screen.about.title')}
+        </KeyButton>
         <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={close}>
           {t('screen.keys.close')}
         </KeyButton>

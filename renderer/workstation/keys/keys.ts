@@ -50,6 +50,7 @@ export const screenKeys = {
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
+  wideMap: { code: 'F11' },
   asDesigned: { code: 'Digit0', ctrl: true },
 } as const satisfies Record<string, Key>;
 

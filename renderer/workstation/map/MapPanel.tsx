@@ -1,21 +1,29 @@
-import { emptyFields } from '../../../shared/domain/incident.ts';
+import { useMemo } from 'react';
 import { takePoint } from '../../../shared/place/take-point.ts';
-import { selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { edit, useDraft } from '../intake/autosave.ts';
+import { select, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { edit, useFormFields } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
 import { MapView } from './MapView.tsx';
 import styles from './map.module.css';
+import { incidentMarkers } from './overlay/features.ts';
+import { useClosed } from './useClosed.ts';
 import { useIdle } from './useIdle.ts';
 
-/** Where it is. A click sets the point; desa and kecamatan follow it while the operator chose none. */
+/** Where it is, and what else is going on. Desa and kecamatan follow the point while the operator chose none. */
 export function MapPanel() {
   const t = useTexts();
   const incident = useDesk(selectedIncident);
-  const draft = useDraft(useDesk(selectedIncidentId));
+  const incidentId = useDesk(selectedIncidentId);
+  const fields = useFormFields();
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
-  const settings = useDesk((state) => state.status?.settings);
+  const token = useDesk((state) => state.status?.settings.mapboxToken ?? null);
+  const open = useDesk((state) => state.incidents);
+  const closed = useClosed();
   const idle = useIdle();
-  const fields = { ...emptyFields, ...incident?.fields, ...draft?.typed };
+  const markers = useMemo(
+    () => incidentMarkers([...closed.filter(({ id }) => !open[id]), ...Object.values(open)], incidentId),
+    [open, closed, incidentId],
+  );
   if (!idle)
     return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
   return (
@@ -23,19 +31,17 @@ export function MapPanel() {
       point={fields.point}
       kecamatan={fields.kecamatan}
       desa={fields.desa}
-      mapboxToken={settings?.mapboxToken ?? null}
-      texts={{
-        title: t('screen.map.title'),
-        label: t('screen.map.label'),
-        zoomIn: t('screen.map.zoomIn'),
-        zoomOut: t('screen.map.zoomOut'),
-        whole: t('screen.map.whole'),
-        unavailable: t('screen.map.unavailable'),
-        attribution: t('screen.map.attribution'),
-      }}
+      markers={markers}
+      mapboxToken={token}
+      report={incident ? { ...incident, fields } : null}
       onPick={(point, placeOf) => {
         if (!possible) return;
         edit(takePoint(fields, { ...point, source: 'clicked', certainty: 'exact' }, placeOf));
+      }}
+      onIncident={(id) => {
+        const chosen =
+          Object.values(open).find((other) => other.id === id) ?? closed.find((other) => other.id === id);
+        if (chosen) select({ callId: chosen.calls[0] ?? null, incidentId: chosen.id }, { incident: chosen });
       }}
     />
   );

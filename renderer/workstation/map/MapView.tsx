@@ -1,68 +1,128 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Point } from '../../../shared/domain/incident.ts';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Incident, LocatedPoint, Point } from '../../../shared/domain/incident.ts';
 import { type Place, placeAt } from '../../../shared/place/place-at.ts';
+import { useDesk } from '../desk/desk.ts';
+import { useTexts } from '../texts.tsx';
+import { BasemapSheet } from './basemap/BasemapSheet.tsx';
+import { useBasemap } from './basemap/useBasemap.ts';
+import { carryOut } from './carryOut.ts';
+import { HeatSheet } from './heat/HeatSheet.tsx';
+import { useHeat } from './heat/useHeat.ts';
+import { MapNotes } from './MapNotes.tsx';
+import { MapTools } from './MapTools.tsx';
+import { MapZoom } from './MapZoom.tsx';
 import styles from './map.module.css';
-import { mapAct } from './mapKeys.ts';
+import { setMapDesk, useMapDesk } from './mapDesk.ts';
+import { type MapAct, mapAct } from './mapKeys.ts';
+import type { Shown } from './overlay/diff.ts';
+import { postFeatures, postsOf } from './overlay/posts.ts';
 import { useFollow } from './useFollow.ts';
-import { useMapEngine } from './useMapEngine.ts';
+import { useMaps } from './useMaps.ts';
+import { useMeasure } from './useMeasure.ts';
+import { usePrint } from './usePrint.ts';
 import { useRepaint } from './useRepaint.ts';
-
-interface MapTexts {
-  title: string;
-  /** What the map is and which keys work on it, for a screen reader. */
-  label: string;
-  zoomIn: string;
-  zoomOut: string;
-  whole: string;
-  unavailable: string;
-  attribution: string;
-}
+import { useShow } from './useShow.ts';
 
 interface Props extends Place {
-  point: Point | null;
+  point: LocatedPoint | null;
+  markers: readonly Shown[];
   mapboxToken: string | null;
+  /** The report as it would be printed. */
+  report: Incident | null;
   onPick: (point: Point, placeOf: (point: Point) => Place) => void;
-  texts: MapTexts;
+  onIncident: (id: string) => void;
 }
 
-/** Kabupaten Jombang with its kecamatan and desa; a click, or Enter on the centre, says where it is. */
-export function MapView({ point, kecamatan, desa, mapboxToken, onPick, texts }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+/** Kabupaten Jombang; a click, or Enter on the centre, says where it is. */
+export function MapView({ point, kecamatan, desa, markers, mapboxToken, report, onPick, onIncident }: Props) {
+  const t = useTexts();
+  const offlineBox = useRef<HTMLDivElement>(null);
+  const onlineBox = useRef<HTMLDivElement>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
+  const [copied, setCopied] = useState<string | null>(null);
+  const [dragged, setDragged] = useState<Point | null>(null);
+  const { tool, sheet, ground, wide } = useMapDesk((state) => state);
+  const agencies = useDesk((state) => state.agencies);
+  const { basemap, progress } = useBasemap();
+  const measure = useMeasure();
+
   const pick = (at: Point): void => {
-    if (map.state === 'ready') onPick(at, (point) => placeAt(map.data.desa, point));
+    if (tool === 'measure') measure.add(at);
+    else if (map.state === 'ready') onPick(at, (picked) => placeAt(map.data.desa, picked));
   };
-  const map = useMapEngine(box, mapboxToken, pick);
-  useFollow(map, { point, kecamatan, desa });
-  useRepaint(map, box);
+  const style = mapboxToken && ground !== 'offline' ? ground : null;
+  const { map, online, trouble } = useMaps(
+    { offline: offlineBox, online: onlineBox },
+    { basemap, token: mapboxToken, style },
+    {
+      onClick(at, incident) {
+        if (incident && tool === 'none') onIncident(incident);
+        else pick(at);
+      },
+      onDrag(at, done) {
+        setDragged(done ? null : at);
+        if (done) pick(at);
+      },
+    },
+  );
+  const shownPoint: LocatedPoint | null =
+    dragged && point
+      ? { ...dragged, source: 'clicked', certainty: 'exact', fillsPlace: point.fillsPlace }
+      : point;
+  useRepaint(map, offlineBox);
+  useFollow(map, shownPoint, { kecamatan, desa });
+  const heat = useHeat(map);
+  const posts = useMemo(() => postsOf(agencies), [agencies]);
+  const postMarkers = useMemo(() => postFeatures(posts), [posts]);
+  useShow(map, 'incidents', markers);
+  useShow(map, 'posts', postMarkers);
+  useShow(map, 'measure', measure.features);
+  useShow(map, 'heat', heat.features);
+  const print = usePrint(map, report, posts);
 
   if (map.state === 'unavailable') {
     return (
-      <section className={styles.panel} aria-label={texts.title}>
+      <section className={styles.panel} aria-label={t('screen.map.title')}>
         <p className={styles.unavailable} data-focus="map" tabIndex={-1}>
-          {texts.unavailable}
+          {t('screen.map.unavailable')}
         </p>
       </section>
     );
   }
+  const ready = map.state === 'ready' ? map : null;
 
+  const copy = async (): Promise<void> => {
+    if (!ready) return;
+    const { lat, lon } = point ?? ready.engine.centre();
+    const text = `${lat.toFixed(6)}, ${lon.toFixed(6)}`;
+    const done = await window.siaga.invoke('app.copy', { text });
+    setCopied(done.ok ? text : null);
+  };
+  const act = (what: MapAct): void => {
+    if (!ready) return;
+    setCopied(null);
+    const hand = { ...ready, pick, measure, copy, print: print.start, token: mapboxToken !== null };
+    carryOut(what, hand);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const key = mapAct(event);
-    if (!key || map.state !== 'ready') return;
+    const what = mapAct(event.nativeEvent);
+    if (!what || (what.act === 'leave' && sheet === 'none' && tool === 'none' && !wide)) return;
     event.preventDefault();
     setByKeyboard(true);
-    if (key.act === 'pan') map.engine.panBy(key.right, key.down);
-    else if (key.act === 'zoom') map.engine.zoomBy(key.steps);
-    else if (key.act === 'whole') map.engine.showBounds(map.whole);
-    else pick(map.engine.centre());
+    act(what);
   };
-  const ready = map.state === 'ready' ? map : null;
   return (
-    <section className={styles.panel} aria-label={texts.title} aria-busy={!ready} data-map={map.state}>
+    <section
+      className={styles.panel}
+      aria-label={t('screen.map.title')}
+      aria-busy={!ready}
+      data-map={map.state}
+      data-ground={online ? ground : 'offline'}
+    >
       <div
         className={styles.stage}
         role="application"
-        aria-label={texts.label}
+        aria-label={t('screen.map.label')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by its own keys (WAI-ARIA 1.2 §5.3.4)
         tabIndex={0}
         data-focus="map"
@@ -71,54 +131,35 @@ export function MapView({ point, kecamatan, desa, mapboxToken, onPick, texts }: 
         onBlur={() => setByKeyboard(false)}
         onPointerDown={() => setByKeyboard(false)}
       >
-        <div ref={box} className={styles.box} />
+        <div ref={offlineBox} className={`${styles.box} ${online ? styles.behind : ''}`} />
+        <div ref={onlineBox} className={`${styles.box} ${online ? '' : styles.behind}`} />
         {byKeyboard && <div className={styles.crosshair} aria-hidden="true" />}
       </div>
-      <div className={styles.tools}>
-        <button
-          type="button"
-          aria-label={texts.zoomIn}
-          title={texts.zoomIn}
-          disabled={!ready}
-          onClick={() => ready?.engine.zoomBy(1)}
-        >
-          <Icon path="M8 3v10M3 8h10" />
-        </button>
-        <button
-          type="button"
-          aria-label={texts.zoomOut}
-          title={texts.zoomOut}
-          disabled={!ready}
-          onClick={() => ready?.engine.zoomBy(-1)}
-        >
-          <Icon path="M3 8h10" />
-        </button>
-        <button
-          type="button"
-          aria-label={texts.whole}
-          title={texts.whole}
-          disabled={!ready}
-          onClick={() => ready?.engine.showBounds(ready.whole)}
-        >
-          <Icon path="M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" />
-        </button>
-      </div>
-      <small className={styles.attribution}>{texts.attribution}</small>
-    </section>
-  );
-}
-
-function Icon({ path }: { path: string }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path
-        d={path}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        strokeLinecap="round"
-        strokeLinejoin="round"
+      <MapZoom disabled={!ready} act={act} />
+      <MapTools disabled={!ready} act={act} canPrint={report !== null} token={mapboxToken !== null} />
+      {sheet === 'basemap' && <BasemapSheet basemap={basemap ?? null} progress={progress} />}
+      {sheet === 'heat' && <HeatSheet heat={heat} />}
+      <MapNotes
+        map={map}
+        point={shownPoint}
+        posts={posts}
+        corners={tool === 'measure' ? measure.corners : null}
+        copied={copied}
+        printed={print.outcome}
+        trouble={style ? trouble : null}
+        heat={heat}
+        hidden={sheet !== 'none'}
       />
-    </svg>
+      <button
+        type="button"
+        className={styles.attribution}
+        title={t('screen.about.open')}
+        onClick={() => setMapDesk({ about: true })}
+      >
+        {[t('screen.map.attribution'), online ? '' : (basemap?.attribution ?? '')]
+          .filter(Boolean)
+          .join(' · ')}
+      </button>
+    </section>
   );
 }

@@ -15,20 +15,20 @@ export interface MapData {
   labels: Labels;
 }
 
-async function read<T>(name: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(`/resources/map/${name}.geojson`, { signal });
+async function read<T>(name: string): Promise<T> {
+  const answer = await fetch(`/resources/map/${name}.geojson`);
   if (!answer.ok) throw new Error(`map data ${name}: ${answer.status}`);
   return answer.json();
 }
 
 /** From the app's own files; never from the network. */
-export async function loadMapData(signal: AbortSignal): Promise<MapData> {
+export async function loadMapData(): Promise<MapData> {
   const [desa, kecamatan, kabupaten, neighbours, labels] = await Promise.all([
-    read<Areas>('desa', signal),
-    read<Areas>('kecamatan', signal),
-    read<Areas>('kabupaten', signal),
-    read<Areas>('neighbours', signal),
-    read<Labels>('labels', signal),
+    read<Areas>('desa'),
+    read<Areas>('kecamatan'),
+    read<Areas>('kabupaten'),
+    read<Areas>('neighbours'),
+    read<Labels>('labels'),
   ]);
   return { desa, kecamatan, kabupaten, neighbours, labels };
 }

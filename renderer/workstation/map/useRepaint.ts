@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
+import type { OpenMap } from './openMap.ts';
 import { readPalette } from './palette.ts';
-import type { OpenMap } from './useMapEngine.ts';
 
 /** Takes the window's colours again when its theme changes: `data-theme` on the root element, or the system's. */
 export function useRepaint(map: OpenMap, box: RefObject<HTMLElement | null>): void {
@@ -15,13 +15,15 @@ export function useRepaint(map: OpenMap, box: RefObject<HTMLElement | null>): vo
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(paint);
     };
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', again);
+    const system = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) =>
+      matchMedia(query),
+    );
+    for (const query of system) query.addEventListener('change', again);
     const root = new MutationObserver(again);
     root.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
       cancelAnimationFrame(frame);
-      system.removeEventListener('change', again);
+      for (const query of system) query.removeEventListener('change', again);
       root.disconnect();
     };
   }, [map, box]);

@@ -100,6 +100,7 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'Row {{row}} of the list of places {{file}} was left out ({{reason}}); the other places can be searched.',
   N_PLACES_SKIPPED:
     '{{count}} rows of the list of places {{file}} were left out, the first is row {{row}} ({{reason}}); the other places can be searched.',
+  E_PRINT_BUSY: 'The sheet before is still being printed; wait a moment and try again.',
   E_EXPORT_FOLDER:
     "The report cannot be written to {{folder}} ({{cause}}); check that folder's permission and room.",
 };

@@ -111,6 +111,7 @@ export const errors: Record<ErrorCode, string> = {
     'Daftar tempat {{file}} tidak dapat dibaca ({{cause}}); perbaiki berkasnya lalu buka ulang aplikasi.',
   N_PLACES_SKIPPED:
     '{{count}} baris pada daftar tempat {{file}} dilewati, yang pertama baris {{row}} ({{reason}}); tempat lain tetap dapat dicari.',
+  E_PRINT_BUSY: 'Lembar sebelumnya masih dicetak; tunggu sebentar lalu ulangi.',
   E_EXPORT_FOLDER:
     'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mapAct } from '../../../renderer/workstation/map/mapKeys.ts';
 
-const free = { ctrlKey: false, altKey: false, metaKey: false };
+const free = { code: '', ctrlKey: false, altKey: false, metaKey: false };
 
 test('arrows move the map towards where they point, plus and minus zoom, Enter picks the centre', () => {
   const signs = (key: string) => {

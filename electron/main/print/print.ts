@@ -1,0 +1,53 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { BrowserWindow, type WebContents } from 'electron';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import { ORIGIN } from '../app-protocol.ts';
+import type { Log } from '../log-file.ts';
+import { type Slip, slipHtml } from './slip.ts';
+
+/** The page on its way to paper: served by the app's own protocol, from memory, and then forgotten. */
+let page: string | null = null;
+export const slipPage = (): string | null => page;
+
+const paper = { pageSize: 'A4', printBackground: true } as const;
+
+/**
+ * Prints a slip on the PC's own printer without asking anything: a dialog would lie over a call. Without a
+ * printer, or when it fails, the slip becomes a PDF in the folder of the reports.
+ */
+export async function printSlip(
+  slip: Slip,
+  folder: string,
+  log: Log,
+): Promise<Result<{ file: string | null }>> {
+  if (page !== null) return refuse('E_PRINT_BUSY');
+  page = slipHtml(slip);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+  });
+  try {
+    await window.loadURL(`${ORIGIN}/print/slip.html`);
+    if (await onPaper(window.webContents)) return ok({ file: null });
+    const file = path.join(folder, `siaga112_lembar_${slip.name}.pdf`);
+    const pdf = await window.webContents.printToPDF(paper);
+    await mkdir(folder, { recursive: true });
+    await writeFile(`${file}.tmp`, pdf);
+    await rename(`${file}.tmp`, file);
+    return ok({ file });
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code ?? 'PDF';
+    log.error(`print: ${cause}`);
+    return refuse('E_EXPORT_FOLDER', { folder, cause });
+  } finally {
+    page = null;
+    window.destroy();
+  }
+}
+
+async function onPaper(contents: WebContents): Promise<boolean> {
+  const printers = await contents.getPrintersAsync().catch(() => []);
+  if (printers.length === 0) return false;
+  return new Promise((resolve) => contents.print({ ...paper, silent: true }, (done) => resolve(done)));
+}
