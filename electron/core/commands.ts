@@ -111,6 +111,12 @@ export function registerCommands(registry: Registry, store: Store): void {
   registry.handle('handoff.manual', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.reach(w, input)),
   );
+  registry.handle('handoff.resend', (input, from) =>
+    handOffCommand(from, input.handOffId, (w) => handOff.resend(w, input)),
+  );
+  registry.handle('handoff.printed', (input) =>
+    quiet(store.commit('system', (w) => handOff.printed(w, input))),
+  );
   registry.handle('handoff.advance', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.advance(w, input)),
   );
@@ -127,8 +133,12 @@ export function registerCommands(registry: Registry, store: Store): void {
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
   registry.handle('agency.configure', (input, from) => {
-    const done = store.commit(actor(from), (w) => agency.configure(w, input.agency));
-    return done.ok ? ok(input.agency) : done;
+    const done = store.commit(actor(from), (w) => agency.edit(w, input.agency));
+    return done.ok ? found(world.agency(input.agency.id)) : done;
+  });
+  registry.handle('agency.remove', (input, from) => {
+    const done = store.commit(actor(from), (w) => agency.remove(w, input));
+    return done.ok ? found(world.agency(input.agencyId)) : done;
   });
   registry.handle('shift.start', (input: CommandArgs<'shift.start'>) => {
     const done = store.commit(cleanLine(input.operator), (w) => shift.start(w, input));

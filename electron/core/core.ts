@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ok, type Refusal } from '../../shared/contract/errors.ts';
+import { ok, type Refusal, refuse } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
-import type { CoreOptions } from '../../shared/contract/wire.ts';
+import type { CoreOptions, Secrets } from '../../shared/contract/wire.ts';
 import { configure } from './agency/decide.ts';
 import { registerCommands } from './commands.ts';
 import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
@@ -11,6 +11,12 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { exportDay } from './export/export.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
 import { placesFolder } from './gazetteer/imported.ts';
+import type { Outgoing } from './handoff/channels/channel.ts';
+import { emailChannel } from './handoff/channels/email.ts';
+import { printChannel } from './handoff/channels/print.ts';
+import { sipChannel } from './handoff/channels/sip.ts';
+import { webhookChannel } from './handoff/channels/webhook.ts';
+import { preview, siagaBody } from './handoff/message.ts';
 import { startOutbox } from './handoff/outbox.ts';
 import { reassess } from './incident/decide.ts';
 import { openStore, realSource, type Source, type Store } from './log/store.ts';
@@ -24,6 +30,8 @@ export interface Core {
   dispatch: Dispatch;
   /** What went wrong and was dealt with while opening. */
   problems: Refusal[];
+  /** An administrator set or forgot one. */
+  secrets(secrets: Secrets): void;
   close(): void;
 }
 
@@ -90,6 +98,7 @@ function assemble(
   library: Library,
   problems: Refusal[],
 ): Core {
+  let { secrets } = options;
   const registry = createRegistry();
   registerCommands(registry, store);
   registry.handle('protocol.list', () => ok([...library.protocols()]));
@@ -128,12 +137,25 @@ function assemble(
       for (const change of changes) hooks.publish(change.name, change.payload);
     });
   });
+  const room = { station: options.station, roomName: options.roomName };
+  const { world } = store;
+  const body = (outgoing: Outgoing<'webhook'>) => siagaBody(world, room, outgoing);
   const outbox = startOutbox({
     store,
-    secrets: options.webhookSecrets,
-    publish: hooks.publish,
+    room,
+    channels: {
+      webhook: webhookChannel({ secret: (id) => secrets.webhook[id], body }),
+      email: emailChannel({ mail: options.mail, password: () => secrets.smtp }),
+      sip: sipChannel(world, (transfer) => hooks.publish('handoff.transfer', transfer)),
+      print: printChannel(options.roomName, (slip) => hooks.publish('handoff.print', slip)),
+    },
     onFailure: (error) =>
       hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
+  });
+  registry.handle('handoff.preview', (input) => {
+    const now = { at: Date.now(), actor: world.openShift()?.operator ?? 'operator' };
+    const found = preview(world, room, input, body, now);
+    return found ? ok(found) : refuse('E_NOT_FOUND');
   });
   const maps = startMaps(mapFolder(options.dataFolder), {
     changed: (basemap) => hooks.publish('map.changed', basemap),
@@ -148,6 +170,10 @@ function assemble(
       if (refusal.code === 'E_DB_CORRUPT') hooks.damaged();
     }),
     problems,
+    secrets(next) {
+      secrets = next;
+      outbox.wake();
+    },
     close() {
       maps.stop();
       clearTimeout(warmUp);

@@ -71,6 +71,10 @@ async function receive(message: ToCore): Promise<void> {
       post({ kind: 'reply', id, result });
       return;
     }
+    case 'secrets':
+      if (options) options = { ...options, secrets: message.secrets };
+      core?.secrets(message.secrets);
+      return;
     case 'close':
       clearTimeout(retry);
       core?.close();

@@ -5,7 +5,7 @@ import { app, utilityProcess } from 'electron';
 import type { Sender } from '../../shared/contract/define.ts';
 import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandName } from '../../shared/contract/index.ts';
-import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
+import type { CoreOptions, FromCore, Secrets, ToCore } from '../../shared/contract/wire.ts';
 import { appRoot, dist } from './paths.ts';
 import { createBackOff } from './supervision/back-off.ts';
 
@@ -17,6 +17,8 @@ const CLOSE_TIMEOUT_MS = 3_000;
 
 export interface CoreProcess {
   request(name: CommandName, input: unknown, from: Sender): Promise<Result<unknown>>;
+  /** Also for a core that is started anew. */
+  secrets(secrets: Secrets): void;
   close(): Promise<void>;
   pid(): number | undefined;
 }
@@ -71,7 +73,8 @@ function spawnCore(received: (message: FromCore) => void, ended: (code: number |
 const nodeApiIsNew = (): boolean => Number(process.versions['napi'] ?? 0) >= 10;
 
 /** Starts the core, and starts it again whenever it ends. */
-export function startCore(options: CoreOptions, hooks: CoreProcessHooks): CoreProcess {
+export function startCore(initial: CoreOptions, hooks: CoreProcessHooks): CoreProcess {
+  let options = initial;
   const pending = new Map<number, (result: Result<unknown>) => void>();
   const backOff = createBackOff();
   let nextId = 1;
@@ -126,6 +129,10 @@ export function startCore(options: CoreOptions, hooks: CoreProcessHooks): CorePr
         });
         target.post({ kind: 'request', id, from, name, input });
       });
+    },
+    secrets(secrets) {
+      options = { ...options, secrets };
+      channel?.post({ kind: 'secrets', secrets });
     },
     close() {
       return new Promise((resolve) => {

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
+import type { Slip } from '../../shared/contract/handoff.ts';
 import { type EventName, events } from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
+import type { AgencyId } from '../../shared/domain/ids.ts';
 import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
 import { ring as ringTextsEn } from '../../shared/i18n/en/ring.ts';
 import { desktop as desktopId } from '../../shared/i18n/id/desktop.ts';
@@ -16,10 +18,12 @@ import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
 import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
+import { printHandOff } from './print/hand-off-slip.ts';
 import { printSlip, slipPage } from './print/print.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
-import { loadSettings, type Settings } from './settings/settings.ts';
+import { keyringIsThere } from './settings/secrets.ts';
+import { loadSettings, type Settings, setSecret } from './settings/settings.ts';
 import { startUpdater } from './updater.ts';
 import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
@@ -49,6 +53,7 @@ function run(): void {
 
   const settings: Settings = loadSettings();
   const { config } = settings;
+  let { secrets } = settings;
   phoneStatus = { ...phoneOff, line: settings.phone.line === 'training' ? 'training' : 'sip' };
 
   const status = (): AppStatus => ({
@@ -65,6 +70,14 @@ function run(): void {
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
       theme: config.theme,
+      secrets: {
+        webhook: Object.keys(secrets.webhook) as AgencyId[],
+        inbound: Object.keys(secrets.inbound) as AgencyId[],
+        smtp: secrets.smtp !== null,
+        keyring: keyringIsThere(),
+      },
+      mail: config.mail !== undefined,
+      inbound: config.inbound ?? null,
     },
   });
   const tell = (): void => sendEvent(workstation, 'app.status', status());
@@ -107,6 +120,14 @@ function run(): void {
           return ok(null);
         },
         'app.status': () => ok(status()),
+        'app.setSecret': ({ name, value }) => {
+          const set = setSecret(secrets, name, value);
+          if (!set.ok) return set;
+          secrets = set.value;
+          core?.secrets(secrets);
+          tell();
+          return ok(null);
+        },
         'app.zoom': ({ factor }) => {
           workstation?.webContents.setZoomFactor(factor);
           return ok(null);
@@ -139,6 +160,12 @@ function run(): void {
     log,
   );
 
+  const printForAgency = async (slip: Slip): Promise<void> => {
+    const { handOffId, revision } = slip;
+    const done = await printHandOff(slip, settings.exportFolder);
+    if (!done.printed) log.error(`print: ${done.note}`);
+    await core?.request('handoff.printed', { handOffId, revision, ...done }, 'main');
+  };
   const heard = (message: Exclude<FromCore, { kind: 'reply' }>): void => {
     switch (message.kind) {
       case 'opened':
@@ -167,6 +194,7 @@ function run(): void {
         const targets: readonly string[] = events[message.name as EventName].to;
         if (targets.includes('workstation')) sendEvent(workstation, message.name, message.payload);
         if (targets.includes('phone')) sendEvent(phone, message.name, message.payload);
+        if (message.name === 'handoff.print') void printForAgency(message.payload as Slip);
         return;
       }
       case 'protocols':
@@ -189,8 +217,11 @@ function run(): void {
       mapFolder: resources('map'),
       station: config.station,
       agencies: settings.agencies,
-      webhookSecrets: settings.webhookSecrets,
       protocols: { shipped: resources('protocols'), own: protocolFolder() },
+      roomName: config.roomName,
+      secrets,
+      mail: config.mail ?? null,
+      inbound: config.inbound ?? null,
     },
     {
       message: heard,

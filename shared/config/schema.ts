@@ -1,23 +1,57 @@
 import { z } from 'zod';
-import { Agency, Channel, WebhookUrl } from '../domain/agency.ts';
+import { AgencySettings, Channel } from '../domain/agency.ts';
+import { AgencyId } from '../domain/ids.ts';
 
 /** A secret is typed in clear text by the administrator and sealed by the app at its next start. */
 const Sealed = z.strictObject({ sealed: z.base64() });
 const Secret = z.union([z.string().min(1).max(1_000), Sealed]);
 
-const WebhookChannel = z.strictObject({
-  kind: z.literal('webhook'),
-  url: WebhookUrl,
-  /** Shared with the agency; at least 16 characters. */
-  secret: z.union([z.string().min(16).max(1_000), Sealed]),
-});
-const ConfigChannel = z.union([WebhookChannel, Channel.options[0].strict(), Channel.options[2].strict()]);
+const [sip, webhook, email, print, manual] = Channel.options;
+const ConfigChannel = z.union([
+  webhook
+    .extend({
+      /** Shared with the agency; at least 16 characters. */
+      secret: z.union([z.string().min(16).max(1_000), Sealed]).optional(),
+    })
+    .strict(),
+  sip.strict(),
+  email.strict(),
+  print.strict(),
+  manual.extend({ contact: z.string().max(200).default('') }).strict(),
+]);
 
-export const ConfigAgency = Agency.partial()
+/** Without the defaults of a whole agency: a key that is left out stays as shipped. */
+const { icon, kecamatan, hours, contacts, ackLimitSeconds } = AgencySettings.shape;
+export const ConfigAgency = AgencySettings.extend({
+  icon: icon.unwrap(),
+  kecamatan: kecamatan.unwrap(),
+  hours: hours.unwrap(),
+  contacts: contacts.unwrap(),
+  ackLimitSeconds: ackLimitSeconds.unwrap(),
+  channels: z.array(ConfigChannel).max(10),
+})
+  .partial()
   .required({ id: true })
-  .extend({ channels: z.array(ConfigChannel).max(10).optional() })
   .strict();
 export type ConfigAgency = z.infer<typeof ConfigAgency>;
+
+/** The room's mail server. Its password is a secret: `secrets.smtp`. */
+export const Mail = z.strictObject({
+  host: z.string().min(1).max(255),
+  port: z.int().min(1).max(65_535).default(465),
+  /** `tls` from the first byte, `starttls` or not at all; `none` only to this machine itself. */
+  security: z.enum(['tls', 'starttls', 'none']).default('tls'),
+  user: z.string().max(200).default(''),
+  from: z.email(),
+});
+export type Mail = z.infer<typeof Mail>;
+
+/** Where agencies' own systems answer. Off unless it is here. */
+export const Inbound = z.strictObject({
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(1).max(65_535),
+});
+export type Inbound = z.infer<typeof Inbound>;
 
 /** `system` follows the PC, also where it asks for more contrast. */
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
@@ -44,6 +78,19 @@ export const Config = z.strictObject({
     .optional(),
   /** Changes to the shipped agencies, by id; an unknown id adds an agency. */
   agencies: z.array(ConfigAgency).max(50).default([]),
+  mail: Mail.refine(
+    ({ security, host }) => security !== 'none' || ['127.0.0.1', '::1', 'localhost'].includes(host),
+    'tls',
+  ).optional(),
+  inbound: Inbound.optional(),
+  /** Written by the app: what an administrator typed on the screen. They go before a `secret` beside a channel. */
+  secrets: z
+    .strictObject({
+      webhook: z.record(AgencyId, Secret).default({}),
+      inbound: z.record(AgencyId, Secret).default({}),
+      smtp: Secret.optional(),
+    })
+    .prefault({}),
   exportFolder: z.string().min(1).optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),

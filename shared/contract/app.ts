@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Theme } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
+import { AgencyId } from '../domain/ids.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 import { PhoneStatus } from './phone.ts';
@@ -13,6 +14,17 @@ export const Notice = Refusal.extend({
   standing: z.boolean(),
 });
 export type Notice = z.infer<typeof Notice>;
+
+/** A secret of the room. It is typed once, sealed by main beside the settings, and never shown or logged. */
+export const SecretName = z.discriminatedUnion('kind', [
+  /** Signs what goes to this agency. */
+  z.object({ kind: z.literal('webhook'), agencyId: AgencyId }),
+  /** Signs what comes from this agency. */
+  z.object({ kind: z.literal('inbound'), agencyId: AgencyId }),
+  /** The mail account's password. */
+  z.object({ kind: z.literal('smtp') }),
+]);
+export type SecretName = z.infer<typeof SecretName>;
 
 export const AppStatus = z.object({
   version: z.string(),
@@ -29,11 +41,33 @@ export const AppStatus = z.object({
     mapboxToken: z.string().nullable(),
     language: z.enum(['id', 'en']),
     theme: Theme,
+    /** Secrets that are set; `keyring` tells whether they are sealed. */
+    secrets: z.object({
+      webhook: z.array(AgencyId),
+      inbound: z.array(AgencyId),
+      smtp: z.boolean(),
+      keyring: z.boolean(),
+    }),
+    /** The mail server is known, so that e-mail can go out. */
+    mail: z.boolean(),
+    /** Where agencies' own systems answer, or null while that is off. */
+    inbound: z.object({ host: z.string(), port: z.int() }).nullable(),
   }),
 });
 export type AppStatus = z.infer<typeof AppStatus>;
 
 export const appCommands = {
+  /** Sets or (null) forgets a secret; it works at once. A key shared with an agency has at least 16 characters. */
+  'app.setSecret': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z
+      .object({ name: SecretName, value: z.string().min(1).max(1_000).nullable() })
+      .refine(({ name, value }) => value === null || name.kind === 'smtp' || value.length >= 16, {
+        path: ['value'],
+      }),
+    output: z.null(),
+  }),
   'app.status': command({ to: 'main', from: ['workstation'], input: z.object({}), output: AppStatus }),
   /** Draws the whole window larger: 1 is as designed, 2 twice as large (WCAG 2.2 SC 1.4.4). */
   'app.zoom': command({

@@ -16,9 +16,9 @@ export const command = <R extends Receiver, I extends z.ZodType, O extends z.Zod
   definition: CommandDefinition<R, I, O>,
 ): CommandDefinition<R, I, O> => definition;
 
-/** Which windows an event is for. */
+/** Whom an event is for: windows, or main itself. */
 export interface EventDefinition<P extends z.ZodType> {
-  readonly to: readonly ('workstation' | 'phone')[];
+  readonly to: readonly ('workstation' | 'phone' | 'main')[];
   readonly payload: P;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Agency } from '../domain/agency.ts';
+import { Agency, AgencySettings } from '../domain/agency.ts';
 import { Call, Time } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
-import { ShiftId } from '../domain/ids.ts';
+import { AgencyId, ShiftId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { WibDay } from '../time/wib.ts';
@@ -30,12 +30,14 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const deskCommands = {
   'desk.snapshot': command({ ...fromScreen, input: z.object({}), output: Snapshot }),
 
+  /** Adds or changes an agency. From then on the log speaks for it, and the settings file no longer. */
   'agency.configure': command({
-    to: 'core',
-    from: ['main', 'workstation'],
-    input: z.object({ agency: Agency }),
+    ...fromScreen,
+    input: z.object({ agency: AgencySettings }),
     output: Agency,
   }),
+  /** Takes an agency off the screen; refused while a hand-off to it is under way. */
+  'agency.remove': command({ ...fromScreen, input: z.object({ agencyId: AgencyId }), output: Agency }),
 
   'shift.start': command({
     ...fromScreen,

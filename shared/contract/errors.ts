@@ -24,8 +24,10 @@ export const errorCodes = [
   'E_INCIDENT_PRACTICE', // number
   'E_INCIDENT_SPLIT', // number
   'E_AGENCY_DISABLED', // agency
+  'E_AGENCY_IN_USE', // agency, count
   'E_HANDOFF_STEP', // from, to
   'E_HANDOFF_ALREADY_OPEN', // agency
+  'E_HANDOFF_SAME', // agency
   'E_SHIFT_NONE',
   'E_SHIFT_OPEN', // operator
   // database
@@ -54,6 +56,7 @@ export const errorCodes = [
   // settings
   'E_CONFIG_UNREADABLE', // file, cause
   'E_CONFIG_INVALID', // file, key, value, expected
+  'E_CONFIG_WRITE', // file, cause
   'N_SECRET_PLAIN', // key
   // question guides; `found` is what stands at `path`
   'E_PROTOCOL_UNREADABLE', // file, cause
@@ -69,6 +72,17 @@ export const errorCodes = [
   'E_WEBHOOK_UNREACHABLE',
   'E_WEBHOOK_TIMEOUT',
   'E_WEBHOOK_NO_SECRET',
+  'E_WEBHOOK_NAME', // the address is not known to the network
+  'E_WEBHOOK_TLS',
+  'E_WEBHOOK_REDIRECT',
+  'E_WEBHOOK_REFUSED',
+  'E_WEBHOOK_BUSY',
+  'E_MAIL_OFF',
+  'E_MAIL_UNREACHABLE',
+  'E_MAIL_LOGIN',
+  'E_MAIL_LATER',
+  'E_MAIL_REFUSED',
+  'E_PRINT_FAILED',
   'E_CHANNEL_NONE',
   'E_SIP_NO_CALL',
   // the room's own map

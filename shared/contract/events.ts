@@ -8,6 +8,7 @@ import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { AppStatus } from './app.ts';
 import { event } from './define.ts';
+import { Slip } from './handoff.ts';
 import { MapProgress } from './map.ts';
 
 const screen = ['workstation'] as const;
@@ -32,4 +33,6 @@ export const events = {
     to: ['phone'],
     payload: z.object({ handOffId: HandOffId, callId: CallId, target: z.string() }),
   }),
+  /** Delivery on the `print` channel: answered by `handoff.printed`. */
+  'handoff.print': event({ to: ['main'], payload: Slip }),
 };

@@ -47,7 +47,6 @@ export const SimilarIncident = z.object({
   reasons: z.array(SimilarReason),
 });
 export type SimilarIncident = z.infer<typeof SimilarIncident>;
-
 export const incidentCommands = {
   /** The screen makes the id, so that a repeated request makes one incident. Without a call it is open at once. */
   'incident.create': command({

@@ -1,10 +1,18 @@
+import type { Inbound, Mail } from '../config/schema.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { AgencyId } from '../domain/ids.ts';
 import type { Sender } from './define.ts';
 import type { Refusal, Result } from './errors.ts';
 import type { CommandName, EventName } from './index.ts';
 
-/** What main tells the core when it starts it. Secrets travel here only, and stay in memory. */
+/** What main unsealed for the core. Secrets travel here only, and stay in memory. */
+export interface Secrets {
+  webhook: Record<AgencyId, string>;
+  inbound: Record<AgencyId, string>;
+  smtp: string | null;
+}
+
+/** What main tells the core when it starts it. */
 export interface CoreOptions {
   dataFolder: string;
   exportFolder: string;
@@ -12,15 +20,20 @@ export interface CoreOptions {
   mapFolder: string;
   station: string;
   agencies: Agency[];
-  webhookSecrets: Record<AgencyId, string>;
   /** Question guides: those that come with the app, and the administrator's. */
   protocols: { shipped: string; own: string };
+  roomName: string;
+  secrets: Secrets;
+  mail: Mail | null;
+  inbound: Inbound | null;
 }
 
 /** From main to core, over the process's message channel. */
 export type ToCore =
   | { kind: 'open'; options: CoreOptions }
   | { kind: 'request'; id: number; from: Sender; name: CommandName; input: unknown }
+  /** An administrator set or forgot one. */
+  | { kind: 'secrets'; secrets: Secrets }
   | { kind: 'close' };
 
 /** From core to main. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChannelKind } from './agency.ts';
 import { Time } from './call.ts';
 import { AgencyId, CallId, HandOffId, IncidentId } from './ids.ts';
-import { IncidentFields } from './incident.ts';
+import { IncidentFieldName, IncidentFields } from './incident.ts';
 import { Priority } from './priority.ts';
 
 /** The states of a hand-off (penerusan ke OPD), in the order of the work. */
@@ -29,18 +29,44 @@ export const manualWays = ['telephone', 'radio', 'in_person'] as const;
 export const ManualWay = z.enum(manualWays);
 export type ManualWay = z.infer<typeof ManualWay>;
 
+/** What an agency may report of its work. */
+export const agencyStates = ['acknowledged', 'en_route', 'on_scene', 'done', 'declined'] as const;
+export const AgencyState = z.enum(agencyStates);
+export type AgencyState = z.infer<typeof AgencyState>;
+
+/** Who said that a state was reached: the operator, the agency's own system, this program, or the telephone. */
+export const stateSources = ['operator', 'agency', 'system', 'phone'] as const;
+export const StateSource = z.enum(stateSources);
+export type StateSource = z.infer<typeof StateSource>;
+
+/** An edit that was sent after the hand-off: the whole incident again, marked as an update with what changed. */
+export const HandOffUpdate = z.object({
+  revision: z.int().min(1),
+  at: Time,
+  by: z.string(),
+  changed: z.array(IncidentFieldName),
+  /** When it went out; null while it waits. */
+  sentAt: Time.nullable(),
+});
+export type HandOffUpdate = z.infer<typeof HandOffUpdate>;
+
 export const HandOff = z.object({
   id: HandOffId,
   incidentId: IncidentId,
   agencyId: AgencyId,
   state: HandOffState,
-  /** When each state was reached. */
+  /** When each state was reached, and who said so. */
   times: z.partialRecord(HandOffState, Time),
+  sources: z.partialRecord(HandOffState, StateSource),
   /** The channel at work now, or the one that delivered it. */
   channel: ChannelKind,
+  /** When this channel was taken. */
+  channelSince: Time,
+  /** How often another channel was taken by itself. */
+  reroutes: z.int(),
   /** The call whose caller is to be transferred, on the `sip` channel. */
   callId: CallId.nullable(),
-  /** The incident as it was when the button was pressed. */
+  /** The incident as it was when the button was pressed, or when it was last sent as an update. */
   snapshot: z.object({
     number: z.string(),
     fields: IncidentFields,
@@ -48,6 +74,12 @@ export const HandOff = z.object({
     priority: Priority.nullable(),
   }),
   createdBy: z.string(),
+  /** Something is still to go out on `channel`: the entry that it waits from. */
+  pending: z.int().nullable(),
+  /** 0 as first sent; each update counts one. */
+  revision: z.int(),
+  updates: z.array(HandOffUpdate),
+  /** Deliveries of this revision that were tried, and when the next is due. */
   attempts: z.int(),
   nextAttemptAt: Time.nullable(),
   /** Error code of the last attempt that failed. */
@@ -60,3 +92,7 @@ export const HandOff = z.object({
   seq: z.int(),
 });
 export type HandOff = z.infer<typeof HandOff>;
+
+/** One message, however often it is sent: what a receiver tells repetitions by. */
+export const idempotencyKey = ({ id, revision }: Pick<HandOff, 'id' | 'revision'>): string =>
+  revision === 0 ? id : `${id}.${revision}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Western Indonesia Time is UTC+7 all year, without daylight saving. */
-const OFFSET_MS = 7 * 3_600_000;
+export const WIB_OFFSET_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** A calendar day in WIB, `YYYY-MM-DD`. */
@@ -10,17 +10,17 @@ export type WibDay = z.infer<typeof WibDay>;
 
 /** The WIB day that holds a time in UTC milliseconds. */
 export const wibDay = (time: number): WibDay =>
-  new Date(time + OFFSET_MS).toISOString().slice(0, 10) as WibDay;
+  new Date(time + WIB_OFFSET_MS).toISOString().slice(0, 10) as WibDay;
 
 /** First millisecond (UTC) of a WIB day, and of the day after it. */
 export function wibDayBounds(day: WibDay): { from: number; to: number } {
-  const from = Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS;
+  const from = Date.parse(`${day}T00:00:00.000Z`) - WIB_OFFSET_MS;
   return { from, to: from + DAY_MS };
 }
 
 /** `2026-11-24T07:30:15.123+07:00`: ISO 8601 in WIB, for exports. */
 export const wibIso = (time: number): string =>
-  `${new Date(time + OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
+  `${new Date(time + WIB_OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
 
 const zone = { timeZone: 'Asia/Jakarta' } as const;
 const dateFormat = new Intl.DateTimeFormat('id-ID', { ...zone, dateStyle: 'long' });

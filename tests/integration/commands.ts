@@ -16,6 +16,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { pointSources } from '../../shared/domain/incident.ts';
 import { priorities } from '../../shared/domain/priority.ts';
+import type { WrittenChannel } from './agencies.ts';
 
 export interface Command {
   name: CommandName;
@@ -87,6 +88,23 @@ const changes = fc.record(
   },
   { requiredKeys: [] },
 );
+
+const agency = fc.record({
+  id: agencyId,
+  name: fc.constantFrom('Pemadam', 'Dinkes'),
+  shortName: fc.constant('Damkar'),
+  duty: text,
+  colour: fc.constant('#b3261e'),
+  key: maybe(fc.constantFrom('1', '2')),
+  order: fc.nat(9),
+  enabled: fc.boolean(),
+  channels: fc.subarray([
+    { kind: 'webhook', url: 'http://127.0.0.1:9/', timeoutSeconds: 5 },
+    { kind: 'email', to: ['piket@damkar.example'] },
+    { kind: 'print' },
+    { kind: 'manual', contact: '0321-861234' },
+  ] as WrittenChannel[]),
+});
 
 const command = <N extends CommandName>(
   name: N,
@@ -209,6 +227,13 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       }),
     ),
   },
+  { weight: 2, arbitrary: command('handoff.resend', fc.record({ handOffId })) },
+  command(
+    'handoff.printed',
+    fc.record({ handOffId, revision: fc.nat(2), printed: fc.boolean(), note: text }),
+  ),
+  command('agency.configure', fc.record({ agency })),
+  command('agency.remove', fc.record({ agencyId })),
   command('handoff.retry', fc.record({ handOffId })),
   command('handoff.cancel', fc.record({ handOffId, reason: text })),
   command(

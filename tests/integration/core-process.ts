@@ -4,7 +4,6 @@ import path from 'node:path';
 import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
-import type { AgencyId } from '../../shared/domain/ids.ts';
 import { agencies } from './agencies.ts';
 import { type Asking, asking } from './asking.ts';
 
@@ -40,8 +39,11 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     mapFolder: path.resolve(import.meta.dirname, '..', '..', 'resources', 'map'),
     station: 'UJI',
     agencies: agencies(),
-    webhookSecrets: {} as Record<AgencyId, string>,
     protocols: { shipped: path.join(root, 'resources', 'protocols'), own: path.join(folder, 'protocols') },
+    roomName: 'Ruang Uji 112',
+    secrets: { webhook: {}, inbound: {}, smtp: null },
+    mail: null,
+    inbound: null,
     ...change,
   };
   const child = fork(module, [], {

@@ -8,7 +8,7 @@ import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
 import { SQL_PAST } from '../../electron/core/gazetteer/gazetteer.ts';
 import { SQL as past } from '../../electron/core/gazetteer/past.ts';
 import { SQL as placeText } from '../../electron/core/gazetteer/text-index.ts';
-import { SQL_QUEUED } from '../../electron/core/handoff/outbox.ts';
+import { SQL_PENDING } from '../../electron/core/handoff/outbox.ts';
 import { SQL as similar } from '../../electron/core/incident/candidates.ts';
 import { SQL as story } from '../../electron/core/incident/story.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
@@ -24,7 +24,7 @@ const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log|past_places|plac
 const small = new Set(['desk.agencies', 'day.agencies']);
 
 const queries: Record<string, string> = {
-  queued: SQL_QUEUED,
+  pending: SQL_PENDING,
   entriesOfDay: SQL_ENTRIES,
   rebuild: SQL_BATCH,
   tail: SQL_TAIL,
@@ -79,7 +79,7 @@ test('the open calls, incidents, hand-offs and the shift are read from indexes t
       'SEARCH incidents USING INDEX incidents_closed (closed_at>?)',
     );
     expect(plan(db, similar.sameNumber).join()).toMatch(/COVERING INDEX calls_number .*ringing_at>\?/);
-    expect(plan(db, SQL_QUEUED).join()).toContain('handoffs_queued');
+    expect(plan(db, SQL_PENDING).join()).toContain('handoffs_pending');
     expect(plan(db, projections.openShift).join()).toContain('shifts_open');
   } finally {
     db.close();

@@ -19,7 +19,7 @@ const options = (url: string): StartOptions => ({
       { kind: 'manual', contact: '' },
     ],
   }),
-  webhookSecrets: { [damkar]: SECRET },
+  secrets: { webhook: { [damkar]: SECRET }, inbound: {}, smtp: null },
 });
 
 const test = base.extend<{ agency: Awaited<ReturnType<typeof agencyServer>> }>({
@@ -126,7 +126,7 @@ test('an agency that sends elsewhere is not followed', async ({ start, agency })
   const id = await press(core);
   expect(await until(core, id, ({ attempts }) => attempts === 1)).toMatchObject({
     state: 'queued',
-    lastError: 'E_WEBHOOK_HTTP',
+    lastError: 'E_WEBHOOK_REDIRECT',
   });
 });
 
@@ -202,7 +202,7 @@ test('pressed again by hand, a waiting hand-off goes out at once under the same 
   start,
   agency,
 }) => {
-  agency.answer = (response) => response.writeHead(503).end();
+  agency.answer = (response) => response.writeHead(502).end();
   const core = start(options(agency.url));
   const id = await press(core);
   await until(core, id, ({ attempts }) => attempts === 1);
@@ -213,7 +213,7 @@ test('pressed again by hand, a waiting hand-off goes out at once under the same 
 });
 
 test('an agency without a key is not sent to, and the operator learns why', async ({ start, agency }) => {
-  const core = start({ ...options(agency.url), webhookSecrets: {} });
+  const core = start({ ...options(agency.url), secrets: { webhook: {}, inbound: {}, smtp: null } });
   const id = await press(core);
   expect(await until(core, id, ({ attempts }) => attempts === 1)).toMatchObject({
     lastError: 'E_WEBHOOK_NO_SECRET',

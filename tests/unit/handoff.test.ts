@@ -4,12 +4,13 @@ import * as call from '../../electron/core/call/decide.ts';
 import * as handOff from '../../electron/core/handoff/decide.ts';
 import * as incident from '../../electron/core/incident/decide.ts';
 import { AgencyId, type HandOffId } from '../../shared/domain/ids.ts';
+import type { WrittenChannel } from '../integration/agencies.ts';
 import { agency, Desk, hangUp, ids, NOON, ring } from './world.ts';
 
 const webhook = { kind: 'webhook', url: 'https://damkar.example/112' } as const;
 const sip = { kind: 'sip', target: '113' } as const;
 
-function desk(channels = agency('damkar').channels) {
+function desk(channels: WrittenChannel[] = [{ kind: 'manual', contact: '' }]) {
   const desk = new Desk();
   desk.do((w) => configure(w, agency('damkar', { channels })));
   const incidentId = ids.incident();
@@ -58,7 +59,7 @@ test('the first channel that can work now is taken: a transfer needs the caller 
   expect(handOff.firstChannel(agency('x', { channels }), true)).toBe('sip');
   expect(handOff.firstChannel(agency('x', { channels }), false)).toBe('webhook');
   expect(handOff.firstChannel(agency('x', { channels: [sip] }), false)).toBe('manual');
-  expect(handOff.firstChannel(agency('x', { channels }), false, 'sip')).toBe('webhook');
+  expect(handOff.nextChannel(agency('x', { channels }), 'sip')).toBe('webhook');
 });
 
 test('a transfer that fails goes on to the next channel and leaves the caller with the operator', () => {

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { viewOf } from '../../electron/core/agency/decide.ts';
 import { evolveCall } from '../../electron/core/call/evolve.ts';
 import { evolveHandOff } from '../../electron/core/handoff/evolve.ts';
 import { evolveIncident } from '../../electron/core/incident/evolve.ts';
@@ -14,7 +16,7 @@ import { callKey, countCall, noteNumber } from '../../electron/core/number/evolv
 import { evolveShift } from '../../electron/core/shift/evolve.ts';
 import { Agency } from '../../shared/domain/agency.ts';
 import type { Call } from '../../shared/domain/call.ts';
-import type { HandOff } from '../../shared/domain/handoff.ts';
+import { type HandOff, isFinal } from '../../shared/domain/handoff.ts';
 import {
   AgencyId,
   type CallId,
@@ -56,6 +58,8 @@ export class Desk implements World {
   handOffsOf = (id: string) => [...this.handOffs.values()].filter((handOff) => handOff.incidentId === id);
   agency = (id: string) => this.agencies.get(id);
   number = (key: string) => this.numbers.get(key);
+  openHandOffsTo = (id: string) =>
+    [...this.handOffs.values()].filter((h) => h.agencyId === id && !isFinal(h.state)).length;
   openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
@@ -73,7 +77,7 @@ export class Desk implements World {
     const keep = <T>(map: Map<string, T>, next: T | undefined): void => {
       if (next) map.set(entry.subject, next);
     };
-    if (entry.type === 'agency.configured') this.agencies.set(entry.subject, entry.data.agency);
+    if (entry.type === 'agency.configured') this.agencies.set(entry.subject, viewOf(entry.data));
     else if (entry.type === 'number.noted') {
       const key = numberKey(entry.data.number) ?? '';
       this.numbers.set(key, noteNumber(this.number(key), entry));
@@ -127,8 +131,8 @@ export const qualify = (callId: CallId, disposition: string, incidentId: Inciden
   incidentId,
 });
 
-export const agency = (id: string, change: Partial<Agency> = {}): Agency => ({
-  ...Agency.parse({
+export const agency = (id: string, change: Partial<z.input<typeof Agency>> = {}): Agency =>
+  Agency.parse({
     id: AgencyId.parse(id),
     name: id,
     shortName: id,
@@ -138,6 +142,5 @@ export const agency = (id: string, change: Partial<Agency> = {}): Agency => ({
     order: 1,
     enabled: true,
     channels: [{ kind: 'manual', contact: '' }],
-  }),
-  ...change,
-});
+    ...change,
+  });

@@ -1,10 +1,41 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Agency } from '../../../shared/domain/agency.ts';
-import { type Decision, facts, type World } from '../log/decision.ts';
+import type { CommandArgs } from '../../../shared/contract/index.ts';
+import type { Agency, AgencySettings } from '../../../shared/domain/agency.ts';
+import { type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AgencyFact } from '../log/entries.ts';
 
-/** The same agency again is no change. */
-export const configure = (world: World, agency: Agency): Decision<AgencyFact> =>
-  isDeepStrictEqual(world.agency(agency.id), agency)
+/** The agency after an entry. What an older log lacks has the value that it stands for. */
+export const viewOf = ({ agency, source = 'settings', removed = false }: AgencyFact['data']): Agency => ({
+  ...agency,
+  edited: source === 'screen',
+  removed,
+});
+
+const configured = (world: World, data: AgencyFact['data']): Decision<AgencyFact> =>
+  isDeepStrictEqual(world.agency(data.agency.id), viewOf(data))
     ? facts()
-    : facts({ type: 'agency.configured', subject: agency.id, data: { agency } });
+    : facts({ type: 'agency.configured', subject: data.agency.id, data });
+
+/**
+ * What the shipped file and the settings file say, at every start. An agency that was changed on the screen is the
+ * log's: the file no longer speaks for it (docs/agencies.md).
+ */
+export function configure(world: World, { edited, removed, ...agency }: Agency): Decision<AgencyFact> {
+  return world.agency(agency.id)?.edited
+    ? facts()
+    : configured(world, { agency, source: 'settings', removed: false });
+}
+
+/** What an administrator set on the screen. */
+export function edit(world: World, agency: AgencySettings): Decision<AgencyFact> {
+  return configured(world, { agency, source: 'screen', removed: false });
+}
+
+export function remove(world: World, input: CommandArgs<'agency.remove'>): Decision<AgencyFact> {
+  const found = world.agency(input.agencyId);
+  if (!found) return refused('E_NOT_FOUND');
+  const count = world.openHandOffsTo(found.id);
+  if (count > 0) return refused('E_AGENCY_IN_USE', { agency: found.shortName, count });
+  const { edited, removed, ...agency } = found;
+  return configured(world, { agency: { ...agency, enabled: false }, source: 'screen', removed: true });
+}

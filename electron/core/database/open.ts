@@ -10,10 +10,11 @@ import { sql as numbersSql } from './migrations/0003-numbers.ts';
 import { sql as incidentsSql } from './migrations/0004-incidents.ts';
 import { sql as placesSql } from './migrations/0005-places.ts';
 import { sql as mapSql } from './migrations/0006-map.ts';
+import { sql as handOffsSql } from './migrations/0007-handoffs.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
-const migrations = [logSql, projectionsSql, numbersSql, incidentsSql, placesSql, mapSql];
+const migrations = [logSql, projectionsSql, numbersSql, incidentsSql, placesSql, mapSql, handOffsSql];
 
 export const DATABASE_FILE = 'siaga112.db';
 

@@ -28,7 +28,9 @@ export function snapshot(db: Database.Database, station: string): Snapshot {
     calls: views(SQL.calls),
     incidents: views(SQL.incidents),
     handOffs: views(SQL.handOffs),
-    agencies: agencies.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    agencies: agencies
+      .filter(({ removed }) => !removed)
+      .sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
     shift: views<NonNullable<Snapshot['shift']>>(SQL.shift)[0] ?? null,
   };
 }

@@ -1,18 +1,35 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
-import { type HandOff, type HandOffState, isFinal } from '../../../shared/domain/handoff.ts';
+import {
+  type AgencyState,
+  type HandOff,
+  type HandOffState,
+  isFinal,
+  type StateSource,
+} from '../../../shared/domain/handoff.ts';
 import type { HandOffId } from '../../../shared/domain/ids.ts';
-import { effectivePriority } from '../../../shared/domain/incident.ts';
+import { effectivePriority, type Incident, type IncidentField } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, HandOffFact } from '../log/entries.ts';
 
 /** The first channel that can work now: `sip` needs the caller on the line, `manual` always can. */
-export function firstChannel(agency: Agency, callIsLive: boolean, after?: ChannelKind): ChannelKind {
+export const firstChannel = (agency: Agency, callIsLive: boolean): ChannelKind =>
+  agency.channels.map((channel) => channel.kind).find((kind) => kind !== 'sip' || callIsLive) ?? 'manual';
+
+/** Channels that send by themselves and may do so again and again. */
+const sends = (kind: ChannelKind): boolean => kind !== 'sip' && kind !== 'manual';
+
+/**
+ * The channel after this one: those that send by themselves take turns, so that one that is well again is found.
+ * Where there is none the operator is left, who is offered the manual way all the time anyway.
+ */
+export function nextChannel(agency: Agency, current: ChannelKind): ChannelKind {
   const kinds = agency.channels.map((channel) => channel.kind);
-  const rest = after ? kinds.slice(kinds.indexOf(after) + 1) : kinds;
-  return rest.find((kind) => kind !== 'sip' || callIsLive) ?? 'manual';
+  const at = kinds.indexOf(current);
+  const turns = [...kinds.slice(at + 1), ...kinds.slice(0, at + 1)].filter(sends);
+  return turns[0] ?? 'manual';
 }
 
 const isLive = (world: World, callId: HandOff['callId']): boolean =>
@@ -22,7 +39,7 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
   if (world.handOff(input.handOffId)) return facts();
   const incident = world.incident(input.incidentId);
   const agency = world.agency(input.agencyId);
-  if (!incident || !agency) return refused('E_NOT_FOUND');
+  if (!incident || !agency || agency.removed) return refused('E_NOT_FOUND');
   if (!agency.enabled) return refused('E_AGENCY_DISABLED', { agency: agency.shortName });
   if (incident.status === 'closed') return refused('E_INCIDENT_CLOSED', { number: incident.number });
   const already = handOffsOfEvent(world, incident).some(
@@ -48,11 +65,7 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
         agencyId: agency.id,
         channel,
         callId: input.callId,
-        snapshot: {
-          number: incident.number,
-          fields: incident.fields,
-          priority: effectivePriority(incident),
-        },
+        snapshot: snapshotOf(incident),
         training: incident.training,
       },
     },
@@ -83,16 +96,27 @@ export const mayAdvance = (from: HandOffState, to: HandOffState): boolean =>
   !isFinal(from) &&
   (to === 'declined' || order.indexOf(to) > order.indexOf(from === 'failed' ? 'queued' : from));
 
+/** What the agency itself, or the operator for it, reports. */
+export interface Report {
+  handOffId: HandOffId;
+  to: AgencyState;
+  unit: string;
+  reason: string;
+  receivedBy?: string;
+}
+
 export function advance(
   world: World,
-  input: CommandArgs<'handoff.advance'>,
-  source: 'operator' | 'agency' = 'operator',
-  receivedBy = '',
+  input: Report,
+  source: Exclude<StateSource, 'system' | 'phone'> = 'operator',
 ): Decision<HandOffFact> {
   const handOff = unfinished(world, input.handOffId, input.to);
   if ('refusal' in handOff) return handOff;
-  if (handOff.state === input.to) return facts();
-  if (!mayAdvance(handOff.state, input.to)) {
+  const unit = cleanLine(input.unit);
+  const news = unit !== '' && unit !== handOff.unit;
+  // The same state again is no news, unless it names another unit.
+  if (handOff.state === input.to && !news) return facts();
+  if (handOff.state !== input.to && !mayAdvance(handOff.state, input.to)) {
     return refused('E_HANDOFF_STEP', { from: handOff.state, to: input.to });
   }
   return facts({
@@ -101,9 +125,53 @@ export function advance(
     data: {
       to: input.to,
       source,
-      receivedBy: cleanLine(receivedBy),
-      unit: cleanLine(input.unit),
+      receivedBy: cleanLine(input.receivedBy ?? ''),
+      unit,
       reason: cleanText(input.reason),
+    },
+  });
+}
+
+/** What of an incident goes to an agency. */
+export const snapshotOf = (incident: Incident): HandOff['snapshot'] => ({
+  number: incident.number,
+  fields: incident.fields,
+  priority: effectivePriority(incident),
+});
+
+/** What an agency is told now that it was not told then. Answers are for the guide that asked. */
+export function changedFields(before: HandOff['snapshot'], now: HandOff['snapshot']): IncidentField[] {
+  const told = ({ fields, priority }: HandOff['snapshot']) => ({ ...fields, answers: null, priority });
+  const [then, since] = [told(before), told(now)];
+  const names = Object.keys(since) as IncidentField[];
+  return names.filter((name) => JSON.stringify(then[name]) !== JSON.stringify(since[name]));
+}
+
+export function resend(world: World, input: CommandArgs<'handoff.resend'>): Decision<HandOffFact> {
+  const handOff = unfinished(world, input.handOffId, 'queued');
+  if ('refusal' in handOff) return handOff;
+  const incident = world.incident(handOff.incidentId);
+  const agency = world.agency(handOff.agencyId);
+  if (!incident || !agency) return refused('E_NOT_FOUND');
+  if (input.channel === 'sip') return refused('E_SIP_NO_CALL');
+  if (input.channel && sends(input.channel) && !agency.channels.some((c) => c.kind === input.channel)) {
+    return refused('E_CHANNEL_NONE');
+  }
+  // What was merged goes on in the other incident.
+  const now = (incident.mergedInto && world.incident(incident.mergedInto.id)) || incident;
+  const snapshot = { ...snapshotOf(now), number: handOff.snapshot.number };
+  const changed = changedFields(handOff.snapshot, snapshot);
+  if (changed.length === 0) return refused('E_HANDOFF_SAME', { agency: agency.shortName });
+  const first = agency.channels.find(({ kind }) => sends(kind))?.kind ?? 'manual';
+  const channel = handOff.training ? 'manual' : (input.channel ?? first);
+  return facts({
+    type: 'handoff.updated',
+    subject: handOff.id,
+    data: {
+      revision: handOff.revision + 1,
+      channel,
+      changed,
+      snapshot,
     },
   });
 }
@@ -111,7 +179,7 @@ export function advance(
 export function retry(world: World, input: CommandArgs<'handoff.retry'>): Decision<HandOffFact> {
   const handOff = unfinished(world, input.handOffId, 'queued');
   if ('refusal' in handOff) return handOff;
-  if (handOff.state !== 'failed' && handOff.state !== 'queued') {
+  if (handOff.state !== 'failed' && handOff.pending === null) {
     return refused('E_HANDOFF_STEP', { from: handOff.state, to: 'queued' });
   }
   return facts({ type: 'handoff.retried', subject: handOff.id, data: {} });
@@ -123,28 +191,73 @@ export function cancel(world: World, input: CommandArgs<'handoff.cancel'>): Deci
   return facts({ type: 'handoff.cancelled', subject: handOff.id, data: { reason: cleanText(input.reason) } });
 }
 
-// What the outbox reports of its deliveries.
+// What the outbox reports of its deliveries: of this revision, while it is still waited for.
 
-export const delivered = (world: World, id: HandOffId, channel: ChannelKind, note: string) =>
-  world.handOff(id)?.state === 'queued'
-    ? facts<HandOffFact>({ type: 'handoff.sent', subject: id, data: { channel, note: cleanText(note) } })
+const waiting = (world: World, id: HandOffId, revision: number): HandOff | undefined => {
+  const handOff = world.handOff(id);
+  return handOff && handOff.pending !== null && handOff.revision === revision ? handOff : undefined;
+};
+
+export const delivered = (
+  world: World,
+  id: HandOffId,
+  channel: ChannelKind,
+  note: string,
+  revision = 0,
+): Decision<HandOffFact> =>
+  waiting(world, id, revision)
+    ? facts<HandOffFact>({
+        type: 'handoff.sent',
+        subject: id,
+        data: { channel, note: cleanText(note), revision },
+      })
     : facts<HandOffFact>();
 
-export const attemptFailed = (world: World, id: HandOffId, error: string, nextAttemptAt: number | null) =>
-  world.handOff(id)?.state === 'queued'
-    ? facts<HandOffFact>({ type: 'handoff.attemptFailed', subject: id, data: { error, nextAttemptAt } })
-    : facts<HandOffFact>();
+/** `reroute`: this channel has had its time; the next one is taken, if there is one. */
+export function attemptFailed(
+  world: World,
+  id: HandOffId,
+  failure: { error: string; nextAttemptAt: number | null; revision: number; reroute: boolean },
+): Decision<HandOffFact> {
+  const handOff = waiting(world, id, failure.revision);
+  if (!handOff) return facts();
+  const { error, nextAttemptAt } = failure;
+  const agency = world.agency(handOff.agencyId);
+  const next = failure.reroute && agency ? nextChannel(agency, handOff.channel) : handOff.channel;
+  const failed = { type: 'handoff.attemptFailed', subject: id } as const;
+  if (next === handOff.channel) return facts({ ...failed, data: { error, nextAttemptAt } });
+  return facts<HandOffFact>(
+    { ...failed, data: { error, nextAttemptAt: null } },
+    { type: 'handoff.rerouted', subject: id, data: { channel: next } },
+  );
+}
+
+/** The channel's time is over without an answer, or without its turn having come. */
+export function reroute(world: World, id: HandOffId): Decision<HandOffFact> {
+  const handOff = world.handOff(id);
+  const agency = handOff && world.agency(handOff.agencyId);
+  if (!handOff || handOff.pending === null || !agency) return facts();
+  const channel = nextChannel(agency, handOff.channel);
+  return channel === handOff.channel
+    ? facts()
+    : facts({ type: 'handoff.rerouted', subject: id, data: { channel } });
+}
 
 /** The transfer did not come about: on to the agency's next channel, or to the operator. */
 export function transferFailed(world: World, id: HandOffId, error: string): Decision<HandOffFact> {
   const handOff = world.handOff(id);
-  const agency = handOff && world.agency(handOff.agencyId);
-  if (handOff?.state !== 'queued' || handOff.channel !== 'sip' || !agency) return facts();
-  const next = firstChannel(agency, false, 'sip');
-  return facts<HandOffFact>(
-    { type: 'handoff.attemptFailed', subject: id, data: { error, nextAttemptAt: null } },
-    { type: 'handoff.rerouted', subject: id, data: { channel: next } },
-  );
+  if (handOff?.state !== 'queued' || handOff.channel !== 'sip') return facts();
+  const { revision } = handOff;
+  return attemptFailed(world, id, { error, nextAttemptAt: null, revision, reroute: true });
+}
+
+/** What main says of a slip. */
+export function printed(world: World, input: CommandArgs<'handoff.printed'>): Decision<HandOffFact> {
+  const { handOffId: id, revision } = input;
+  if (world.handOff(id)?.channel !== 'print') return facts();
+  if (input.printed) return delivered(world, id, 'print', input.note, revision);
+  const failure = { error: 'E_PRINT_FAILED', nextAttemptAt: null, revision, reroute: true };
+  return attemptFailed(world, id, failure);
 }
 
 /** A transfer that the phone reports, with what it means for its hand-off. */

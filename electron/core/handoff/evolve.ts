@@ -1,4 +1,4 @@
-import type { HandOff, HandOffState } from '../../../shared/domain/handoff.ts';
+import type { HandOff, HandOffState, StateSource } from '../../../shared/domain/handoff.ts';
 import { isFinal } from '../../../shared/domain/handoff.ts';
 import { emptyFields } from '../../../shared/domain/incident.ts';
 import type { Entry, HandOffFact } from '../log/entries.ts';
@@ -18,6 +18,12 @@ export function evolveHandOff(handOff: HandOff | undefined, entry: Entry<HandOff
       snapshot: entry.data.snapshot ?? { number: '', fields: emptyFields, priority: null },
       state: 'queued',
       times: { queued: entry.at },
+      sources: { queued: 'operator' },
+      channelSince: entry.at,
+      reroutes: 0,
+      pending: entry.seq,
+      revision: 0,
+      updates: [],
       createdBy: entry.actor,
       attempts: 0,
       nextAttemptAt: null,
@@ -32,18 +38,47 @@ export function evolveHandOff(handOff: HandOff | undefined, entry: Entry<HandOff
   return { ...step(handOff, entry), seq: entry.seq };
 }
 
-const reach = (handOff: HandOff, state: HandOffState, at: number): HandOff => ({
+/** The state is reached, now or earlier; an agency that answers got what was to go out. */
+const reach = (handOff: HandOff, state: HandOffState, at: number, source: StateSource): HandOff => ({
   ...handOff,
   state,
   times: { ...handOff.times, [state]: handOff.times[state] ?? at },
-  nextAttemptAt: null,
+  sources: { ...handOff.sources, [state]: handOff.sources[state] ?? source },
 });
+
+/** Nothing is to go out any more. */
+const settled = (handOff: HandOff): HandOff => ({ ...handOff, pending: null, nextAttemptAt: null });
+
+/** What waited has gone out, also when it was by hand. */
+const out = (handOff: HandOff, at: number): HandOff => ({
+  ...settled(handOff),
+  lastError: null,
+  updates: handOff.updates.map((update) => (update.sentAt === null ? { ...update, sentAt: at } : update)),
+});
+
+const before = (state: HandOffState): boolean => state === 'queued' || state === 'failed';
 
 function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
   if (isFinal(handOff.state)) return handOff;
   switch (entry.type) {
     case 'handoff.created':
       return handOff;
+    case 'handoff.updated': {
+      const { revision, channel, changed, snapshot = handOff.snapshot } = entry.data;
+      const update = { revision, at: entry.at, by: entry.actor, changed, sentAt: null };
+      return {
+        ...handOff,
+        state: handOff.state === 'failed' ? 'queued' : handOff.state,
+        snapshot,
+        revision,
+        updates: [...handOff.updates, update],
+        pending: entry.seq,
+        ...taken(channel, entry.at),
+        reroutes: 0,
+        attempts: 0,
+        lastError: null,
+      };
+    }
     case 'handoff.attemptFailed':
       return {
         ...handOff,
@@ -52,33 +87,54 @@ function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
         nextAttemptAt: entry.data.nextAttemptAt,
       };
     case 'handoff.rerouted':
-      return { ...handOff, channel: entry.data.channel, nextAttemptAt: null };
-    case 'handoff.sent':
-      return { ...reach(handOff, 'sent', entry.at), attempts: handOff.attempts + 1, lastError: null };
+      return { ...handOff, ...taken(entry.data.channel, entry.at), reroutes: handOff.reroutes + 1 };
+    case 'handoff.sent': {
+      const attempts = handOff.attempts + 1;
+      const source = entry.data.channel === 'sip' ? 'phone' : 'system';
+      const sent = { ...out(handOff, entry.at), channel: entry.data.channel, attempts };
+      return before(handOff.state) ? reach(sent, 'sent', entry.at, source) : sent;
+    }
     case 'handoff.reached': {
-      const sent = reach(handOff, 'sent', entry.at);
-      return {
-        ...reach(sent, 'acknowledged', entry.at),
+      const told: HandOff = {
+        ...out(handOff, entry.at),
         channel: 'manual',
         way: entry.data.way,
         receivedBy: entry.data.receivedBy ?? '',
-        lastError: null,
       };
+      // Told by hand of what changed, an agency that is on its way stays on its way.
+      if (!before(handOff.state) && handOff.state !== 'sent') return told;
+      return reach(reach(told, 'sent', entry.at, 'operator'), 'acknowledged', entry.at, 'operator');
     }
     case 'handoff.advanced': {
-      const { to, unit, reason, receivedBy } = entry.data;
+      const { to, source, unit, reason, receivedBy } = entry.data;
+      // An answer says that the first message came through. Of a later one it says nothing.
+      const heard = handOff.revision === 0 || isFinal(to) ? settled(handOff) : handOff;
       return {
-        ...reach(handOff, to, entry.at),
+        ...reach(heard, to, entry.at, source),
         unit: unit || handOff.unit,
         reason: reason || handOff.reason,
         receivedBy: receivedBy || handOff.receivedBy,
       };
     }
     case 'handoff.failed':
-      return { ...reach(handOff, 'failed', entry.at), lastError: entry.data.error };
+      return { ...reach(settled(handOff), 'failed', entry.at, 'system'), lastError: entry.data.error };
     case 'handoff.retried':
-      return { ...handOff, state: 'queued', nextAttemptAt: null };
+      return {
+        ...handOff,
+        state: handOff.state === 'failed' ? 'queued' : handOff.state,
+        pending: handOff.pending ?? entry.seq,
+        nextAttemptAt: null,
+      };
     case 'handoff.cancelled':
-      return { ...reach(handOff, 'cancelled', entry.at), reason: entry.data.reason ?? '' };
+      return {
+        ...reach(settled(handOff), 'cancelled', entry.at, 'operator'),
+        reason: entry.data.reason ?? '',
+      };
   }
 }
+
+const taken = (channel: HandOff['channel'], at: number) => ({
+  channel,
+  channelSince: at,
+  nextAttemptAt: null,
+});

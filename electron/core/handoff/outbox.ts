@@ -1,45 +1,72 @@
 import type Database from 'better-sqlite3';
-import type { EventName, EventPayload } from '../../../shared/contract/index.ts';
-import type { Agency, Channel } from '../../../shared/domain/agency.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
+
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId } from '../../../shared/domain/ids.ts';
 import type { Store } from '../log/store.ts';
 import { readView } from '../log/view.ts';
-import { advance, attemptFailed, delivered, transferFailed } from './decide.ts';
-import { postWebhook, webhookBody } from './webhook.ts';
+import {
+  type AskingChannel,
+  type Delivery,
+  ofOneMessage,
+  patience,
+  type SendingChannel,
+} from './channels/channel.ts';
+import { advance, attemptFailed, delivered, nextChannel, reroute, transferFailed } from './decide.ts';
+import { Lane } from './lane.ts';
+import { outgoing, type Room } from './message.ts';
 
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 300_000;
+const LONGEST_WAIT_MS = 60_000;
+const LOG_WAIT_MS = 30_000;
+const LONGEST_PATIENCE_MS = 3_600_000;
 
 /** Exported for the test that reads its query plan. */
-export const SQL_QUEUED = `SELECT view FROM handoffs INDEXED BY handoffs_queued WHERE state = 'queued' ORDER BY id`;
+export const SQL_PENDING =
+  'SELECT view FROM handoffs INDEXED BY handoffs_pending WHERE pending IS NOT NULL ORDER BY pending, id';
 
 /** Exponential back-off with jitter: half of the wait is chance, so that desks do not knock together. */
 export const backOff = (attempts: number, random: () => number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10)) * (0.5 + random() / 2);
 
+/** Channels by kind; `manual` is the operator's. */
+export interface Channels {
+  webhook: SendingChannel<'webhook'>;
+  email: SendingChannel<'email'>;
+  sip: AskingChannel<'sip'>;
+  print: AskingChannel<'print'>;
+}
+
 export interface Outbox {
+  /** What was in the way may be gone, for example a secret that was missing: everything is tried now. */
+  wake(): void;
   stop(): void;
 }
 
 /**
- * Delivers what is queued. It keeps nothing of its own: the log says what is queued and when it was last
- * tried, so a crash at any instant loses nothing and sends nothing under a second key.
+ * Delivers what is pending. It keeps nothing of its own: the log says what waits and since when, so a crash at any
+ * instant loses nothing and sends nothing under a second key. One message at a time goes to an agency, in order;
+ * agencies do not wait for each other.
  */
 export function startOutbox(options: {
   store: Store;
-  secrets: Readonly<Record<AgencyId, string>>;
-  publish: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  room: Room;
+  channels: Channels;
   onFailure: (error: unknown) => void;
 }): Outbox {
-  const { store, secrets, publish } = options;
+  const { store, room, channels } = options;
   const { world } = store;
-  const timers = new Map<HandOffId, NodeJS.Timeout>();
+  const lanes = new Map<AgencyId, Lane>();
+  /** One for each lane's next look, one for each hand-off whose channel has only so much time. */
+  const looks = new Map<AgencyId, NodeJS.Timeout>();
+  const patiences = new Map<HandOffId, NodeJS.Timeout>();
   const sending = new Set<HandOffId>();
-  const transfers = new Set<HandOffId>();
+  /** Asked of another process, in this revision. */
+  const asked = new Map<HandOffId, string>();
   const stopping = new AbortController();
 
   const attempt = (work: () => void): void => {
+    if (stopping.signal.aborted) return;
     try {
       work();
     } catch (error) {
@@ -47,112 +74,184 @@ export function startOutbox(options: {
     }
   };
 
-  function consider(handOff: HandOff): void {
-    clearTimeout(timers.get(handOff.id));
-    timers.delete(handOff.id);
-    if (handOff.state !== 'queued') transfers.delete(handOff.id);
-    if (handOff.state !== 'queued' || stopping.signal.aborted) return;
-    const agency = world.agency(handOff.agencyId);
-    const channel = agency?.channels.find((candidate) => candidate.kind === handOff.channel);
-    switch (handOff.channel) {
-      case 'manual':
-        return;
-      case 'sip':
-        transfer(handOff, channel);
-        return;
-      case 'webhook': {
-        const wait = Math.max(0, (handOff.nextAttemptAt ?? 0) - Date.now());
-        const due = setTimeout(() => void send(handOff.id), Math.min(wait, LONGEST_WAIT_MS));
-        timers.set(handOff.id, due);
-      }
-    }
-  }
+  const laneOf = (id: AgencyId): Lane => {
+    const lane = lanes.get(id) ?? new Lane();
+    lanes.set(id, lane);
+    return lane;
+  };
 
-  function transfer(handOff: HandOff, channel: Channel | undefined): void {
-    const live = handOff.callId !== null && world.call(handOff.callId)?.state === 'talking';
-    if (channel?.kind !== 'sip' || !live || !handOff.callId) {
-      attempt(() => store.commit('system', (w) => transferFailed(w, handOff.id, 'E_SIP_NO_CALL')));
+  function consider(handOff: HandOff): void {
+    const { id, agencyId, channel } = handOff;
+    clearTimeout(patiences.get(id));
+    patiences.delete(id);
+    const lane = laneOf(agencyId);
+    if (handOff.pending === null) {
+      lane.drop(id);
+      asked.delete(id);
+      look(agencyId);
       return;
     }
-    if (transfers.has(handOff.id)) return;
-    transfers.add(handOff.id);
-    publish('handoff.transfer', { handOffId: handOff.id, callId: handOff.callId, target: channel.target });
+    bePatient(handOff);
+    if (channel === 'webhook' || channel === 'email') {
+      // A wait that is longer than any of ours is a clock that was set back.
+      const wait = Math.max(0, (handOff.nextAttemptAt ?? 0) - Date.now());
+      const due = performance.now() + (wait > LONGEST_WAIT_MS ? 0 : wait);
+      const alone = handOff.lastError !== null && ofOneMessage.has(handOff.lastError);
+      lane.put({ id, pending: handOff.pending, channel, due, alone });
+    } else lane.drop(id);
+    if (channel === 'sip' || channel === 'print') ask(handOff, channel);
+    look(agencyId);
   }
 
-  async function send(id: HandOffId): Promise<void> {
-    if (sending.has(id)) return;
+  /** How much longer this channel may try; each round of all channels doubles it. */
+  function patienceLeft(handOff: HandOff): number {
+    const agency = world.agency(handOff.agencyId);
+    if (!agency || nextChannel(agency, handOff.channel) === handOff.channel) return Number.POSITIVE_INFINITY;
+    const channel = agency.channels.find(({ kind }) => kind === handOff.channel);
+    const own = channel && 'timeoutSeconds' in channel ? channel.timeoutSeconds : null;
+    const round = Math.floor(handOff.reroutes / Math.max(1, agency.channels.length));
+    const whole = Math.min(
+      LONGEST_PATIENCE_MS,
+      (own ?? patience[handOff.channel]) * 1000 * 2 ** Math.min(round, 10),
+    );
+    const gone = Date.now() - handOff.channelSince;
+    return gone < 0 ? whole : Math.max(0, whole - gone);
+  }
+
+  function bePatient(handOff: HandOff): void {
+    const left = patienceLeft(handOff);
+    if (!Number.isFinite(left)) return;
+    const lost = (): void => {
+      // While a delivery is under way its end decides.
+      if (sending.has(handOff.id)) return;
+      attempt(() => store.commit('system', (w) => reroute(w, handOff.id)));
+    };
+    patiences.set(handOff.id, setTimeout(lost, left));
+  }
+
+  function ask(handOff: HandOff, kind: 'sip' | 'print'): void {
+    const mark = `${kind} ${handOff.revision} ${handOff.channelSince}`;
+    if (asked.get(handOff.id) === mark) return;
+    asked.set(handOff.id, mark);
+    const error = askedOf(handOff, kind);
+    if (error) attempt(() => store.commit('system', (w) => failed(w, handOff, { error, hopeless: true })));
+  }
+
+  function askedOf(handOff: HandOff, kind: 'sip' | 'print'): ErrorCode | null {
+    if (kind === 'sip') {
+      const out = outgoing(world, room, handOff, kind);
+      return out ? channels.sip.ask(out) : 'E_SIP_NO_CALL';
+    }
+    const out = outgoing(world, room, handOff, kind);
+    return out ? channels.print.ask(out) : 'E_CHANNEL_NONE';
+  }
+
+  /** Takes what is due in an agency's lane, or looks again when it is. */
+  function look(agencyId: AgencyId): void {
+    clearTimeout(looks.get(agencyId));
+    looks.delete(agencyId);
+    const lane = laneOf(agencyId);
+    if (lane.busy || stopping.signal.aborted) return;
+    const next = lane.next(performance.now());
+    if (!next) return;
+    if ('id' in next) {
+      lane.busy = true;
+      void send(next.id, lane).finally(() => {
+        lane.busy = false;
+        look(agencyId);
+      });
+      return;
+    }
+    const wait = Math.max(1, next.at - performance.now());
+    looks.set(
+      agencyId,
+      setTimeout(() => look(agencyId), wait),
+    );
+  }
+
+  async function send(id: HandOffId, lane: Lane): Promise<void> {
+    const handOff = world.handOff(id);
+    if (!handOff || handOff.pending === null) return lane.drop(id);
     sending.add(id);
     try {
-      const handOff = world.handOff(id);
-      if (handOff?.state !== 'queued' || handOff.channel !== 'webhook') return;
-      await sendWebhook(handOff, world.agency(handOff.agencyId));
+      const delivery = await deliver(handOff);
+      if (stopping.signal.aborted) return;
+      record(handOff, delivery);
       sending.delete(id);
       again(id);
     } catch (error) {
       sending.delete(id);
       options.onFailure(error);
       // The log could not be written: what was sent will go out again under the same key, but not at once.
-      if (!stopping.signal.aborted)
-        timers.set(
-          id,
-          setTimeout(() => again(id), LONGEST_WAIT_MS / 10),
-        );
+      const due = performance.now() + LOG_WAIT_MS;
+      const { channel, pending } = handOff;
+      if (pending !== null) lane.put({ id, pending, channel, due, alone: false });
     }
   }
 
-  function again(id: HandOffId): void {
-    if (stopping.signal.aborted) return;
+  function deliver(handOff: HandOff): Promise<Delivery> {
+    const { signal } = stopping;
+    const gone = Promise.resolve<Delivery>({ kind: 'failed', error: 'E_CHANNEL_NONE', hopeless: true });
+    if (handOff.channel === 'webhook') {
+      const out = outgoing(world, room, handOff, 'webhook');
+      return out ? channels.webhook.send(out, signal) : gone;
+    }
+    const out = outgoing(world, room, handOff, 'email');
+    return out ? channels.email.send(out, signal) : gone;
+  }
+
+  function record(handOff: HandOff, delivery: Delivery): void {
+    const { id, revision, channel } = handOff;
+    if (delivery.kind === 'failed') {
+      store.commit('system', (w) => failed(w, handOff, delivery));
+      return;
+    }
+    // Both in one transaction: a crash between them would lose the answer.
+    store.batch(() => {
+      store.commit('system', (w) => delivered(w, id, channel, delivery.note, revision));
+      const { answer } = delivery;
+      if (answer) store.commit('system', (w) => advance(w, { handOffId: id, ...answer }, 'agency'));
+    });
+  }
+
+  function failed(
+    w: Parameters<typeof attemptFailed>[0],
+    handOff: HandOff,
+    failure: { error: ErrorCode; wait?: number; hopeless?: true },
+  ) {
+    const wait = Math.min(LONGEST_WAIT_MS, failure.wait ?? backOff(handOff.attempts, Math.random));
+    return attemptFailed(w, handOff.id, {
+      error: failure.error,
+      nextAttemptAt: Math.round(Date.now() + wait),
+      revision: handOff.revision,
+      reroute: failure.hopeless === true || patienceLeft(handOff) <= 0,
+    });
+  }
+
+  const again = (id: HandOffId): void =>
     attempt(() => {
       const now = world.handOff(id);
       if (now) consider(now);
     });
-  }
-
-  async function sendWebhook(handOff: HandOff, agency: Agency | undefined): Promise<void> {
-    const channel = agency?.channels.find((candidate) => candidate.kind === 'webhook');
-    const secret = secrets[handOff.agencyId];
-    const outcome =
-      channel?.kind === 'webhook' && secret
-        ? await postWebhook({
-            url: channel.url,
-            secret,
-            key: handOff.id,
-            body: webhookBody(handOff, store.station, world.incident(handOff.incidentId)),
-            now: Date.now(),
-            signal: stopping.signal,
-          })
-        : ({ kind: 'failed', error: 'E_WEBHOOK_NO_SECRET' } as const);
-    if (stopping.signal.aborted) return;
-    if (outcome.kind === 'failed') {
-      const next = Date.now() + backOff(handOff.attempts, Math.random);
-      store.commit('system', (w) => attemptFailed(w, handOff.id, outcome.error, Math.round(next)));
-      return;
-    }
-    store.commit('system', (w) => delivered(w, handOff.id, 'webhook', outcome.note));
-    const by = outcome.acknowledgedBy;
-    if (by !== null && world.handOff(handOff.id)?.state === 'sent') {
-      const input = { handOffId: handOff.id, to: 'acknowledged', unit: '', reason: '' } as const;
-      store.commit('system', (w) => advance(w, input, 'agency', by));
-    }
-  }
 
   /** The caller is gone: a transfer that was asked for cannot happen any more. */
-  function callEnded(callId: CallId): void {
-    if (stopping.signal.aborted) return;
+  const callEnded = (callId: CallId): void =>
     attempt(() => {
-      for (const handOff of queued(store.db)) {
+      for (const handOff of pending(store.db)) {
         if (handOff.channel !== 'sip' || handOff.callId !== callId) continue;
         store.commit('system', (w) => transferFailed(w, handOff.id, 'E_SIP_NO_CALL'));
       }
     });
-  }
 
   store.onChange((changes) => {
     for (const change of changes) {
       if (change.name === 'handoff.changed' && !sending.has(change.payload.id)) {
-        const { id } = change.payload;
+        const { id, agencyId } = change.payload;
         // After the commit's own caller has its answer.
-        setImmediate(() => again(id));
+        setImmediate(() => {
+          laneOf(agencyId).hurry(performance.now());
+          again(id);
+        });
       }
       if (change.name === 'call.changed' && change.payload.state !== 'talking') {
         const { id } = change.payload;
@@ -160,16 +259,22 @@ export function startOutbox(options: {
       }
     }
   });
-  for (const handOff of queued(store.db)) consider(handOff);
+  for (const handOff of pending(store.db)) consider(handOff);
 
   return {
+    wake: () =>
+      attempt(() => {
+        for (const [agencyId, lane] of lanes) {
+          lane.hurry(performance.now());
+          look(agencyId);
+        }
+      }),
     stop() {
       stopping.abort();
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
+      for (const timer of [...looks.values(), ...patiences.values()]) clearTimeout(timer);
     },
   };
 }
 
-const queued = (db: Database.Database): HandOff[] =>
-  (db.prepare(SQL_QUEUED).pluck().all() as string[]).map((view) => readView<HandOff>(view));
+const pending = (db: Database.Database): HandOff[] =>
+  (db.prepare(SQL_PENDING).pluck().all() as string[]).map((view) => readView<HandOff>(view));

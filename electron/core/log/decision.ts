@@ -19,6 +19,8 @@ export interface World {
   handOff(id: HandOffId): HandOff | undefined;
   handOffsOf(id: IncidentId): HandOff[];
   agency(id: AgencyId): Agency | undefined;
+  /** How many hand-offs to it are not over. */
+  openHandOffsTo(id: AgencyId): number;
   openShift(): Shift | undefined;
   /** By its key; the empty key is that of all withheld numbers. */
   number(key: string): NumberRecord | undefined;

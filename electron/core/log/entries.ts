@@ -1,9 +1,9 @@
-import type { Agency, ChannelKind } from '../../../shared/domain/agency.ts';
+import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
 import type { Disposition } from '../../../shared/domain/disposition.ts';
-import type { HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
+import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
-import type { IncidentChanges, IncidentName } from '../../../shared/domain/incident.ts';
+import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
 import type { Suggestion } from '../../../shared/domain/suggestion.ts';
 
 interface Fact<Subject, Type extends string, Data> {
@@ -77,15 +77,21 @@ export type HandOffFact =
         training: boolean;
       }
     >
+  /** The incident was edited since and is to be sent again: revision 1, 2, … */
+  | Fact<
+      HandOffId,
+      'handoff.updated',
+      { revision: number; channel: ChannelKind; changed: IncidentField[]; snapshot: HandOff['snapshot'] }
+    >
   | Fact<HandOffId, 'handoff.attemptFailed', { error: string; nextAttemptAt: number | null }>
   | Fact<HandOffId, 'handoff.rerouted', { channel: ChannelKind }>
-  | Fact<HandOffId, 'handoff.sent', { channel: ChannelKind; note: string }>
+  | Fact<HandOffId, 'handoff.sent', { channel: ChannelKind; note: string; revision?: number }>
   | Fact<HandOffId, 'handoff.reached', { way: ManualWay; receivedBy: string }>
   | Fact<
       HandOffId,
       'handoff.advanced',
       {
-        to: 'acknowledged' | 'en_route' | 'on_scene' | 'done' | 'declined';
+        to: AgencyState;
         source: 'operator' | 'agency';
         receivedBy: string;
         unit: string;
@@ -96,7 +102,11 @@ export type HandOffFact =
   | Fact<HandOffId, 'handoff.retried', Record<string, never>>
   | Fact<HandOffId, 'handoff.cancelled', { reason: string }>;
 
-export type AgencyFact = Fact<AgencyId, 'agency.configured', { agency: Agency }>;
+export type AgencyFact = Fact<
+  AgencyId,
+  'agency.configured',
+  { agency: AgencySettings; source?: 'settings' | 'screen'; removed?: boolean }
+>;
 
 export type ShiftFact =
   | Fact<ShiftId, 'shift.started', { operator: string }>
@@ -148,6 +158,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'incident.splitInto': [],
   'incident.splitFrom': [],
   'handoff.created': ['snapshot'],
+  'handoff.updated': ['snapshot'],
   'handoff.attemptFailed': [],
   'handoff.rerouted': [],
   'handoff.sent': ['note'],

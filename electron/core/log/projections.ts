@@ -7,6 +7,7 @@ import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
+import { viewOf } from '../agency/decide.ts';
 import { evolveCall } from '../call/evolve.ts';
 import { openPastPlaces } from '../gazetteer/past.ts';
 import { evolveHandOff } from '../handoff/evolve.ts';
@@ -49,9 +50,11 @@ export const SQL = {
     ON CONFLICT (id) DO UPDATE SET closed_at = @closedAt, status = @status, view = @view`,
   handOff: 'SELECT view FROM handoffs WHERE id = ?',
   handOffsOf: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
-  saveHandOff: `INSERT INTO handoffs (id, incident_id, agency_id, state, view)
-    VALUES (@id, @incidentId, @agencyId, @state, @view)
-    ON CONFLICT (id) DO UPDATE SET state = @state, view = @view`,
+  saveHandOff: `INSERT INTO handoffs (id, incident_id, agency_id, state, pending, view)
+    VALUES (@id, @incidentId, @agencyId, @state, @pending, @view)
+    ON CONFLICT (id) DO UPDATE SET state = @state, pending = @pending, view = @view`,
+  openHandOffsTo: `SELECT count(*) FROM handoffs INDEXED BY handoffs_open
+    WHERE state NOT IN ('done', 'declined', 'cancelled') AND agency_id = ?`,
   agency: 'SELECT view FROM agencies WHERE id = ?',
   saveAgency:
     'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
@@ -84,6 +87,7 @@ export function openProjections(db: Database.Database): Projections {
     handOff: (id) => one<HandOff>('handOff', id),
     handOffsOf: (id) => many<HandOff>('handOffsOf', id),
     agency: (id) => one<Agency>('agency', id),
+    openHandOffsTo: (id) => statement.openHandOffsTo.pluck().get(id) as number,
     openShift: () => one<Shift>('openShift'),
     number: (key) => one<NumberRecord>('number', key),
   };
@@ -142,7 +146,7 @@ export function openProjections(db: Database.Database): Projections {
     apply(entry) {
       switch (entry.type) {
         case 'agency.configured': {
-          const { agency } = entry.data;
+          const agency = viewOf(entry.data);
           statement.saveAgency.run(agency.id, JSON.stringify(agency));
           return { name: 'agency.changed', payload: agency };
         }
@@ -182,8 +186,15 @@ export function openProjections(db: Database.Database): Projections {
       const fact = entry as Entry<HandOffFact>;
       const handOff = evolveHandOff(world.handOff(fact.subject), fact);
       if (!handOff) return null;
-      const { id, incidentId, agencyId, state } = handOff;
-      statement.saveHandOff.run({ id, incidentId, agencyId, state, view: JSON.stringify(handOff) });
+      const { id, incidentId, agencyId, state, pending } = handOff;
+      statement.saveHandOff.run({
+        id,
+        incidentId,
+        agencyId,
+        state,
+        pending,
+        view: JSON.stringify(handOff),
+      });
       return { name: 'handoff.changed', payload: handOff };
     },
   };

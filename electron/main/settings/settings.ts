@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../../../shared/config/schema.ts';
-import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import type { SecretName } from '../../../shared/contract/app.ts';
+import { ok, type Refusal, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { PhoneConfig } from '../../../shared/contract/phone.ts';
-import { Agency } from '../../../shared/domain/agency.ts';
+import type { Secrets } from '../../../shared/contract/wire.ts';
+import { Agency, Channel } from '../../../shared/domain/agency.ts';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
 import { defaultExportFolder, resources, settingsFile } from '../paths.ts';
 import { readConfig } from './read.ts';
-import { keyringIsThere, openSecret, restrict, sealFile } from './secrets.ts';
+import { keyringIsThere, openSecret, restrict, type StoredSecret, sealFile, storeSecret } from './secrets.ts';
 
 export interface Settings {
   config: Config;
   agencies: Agency[];
-  webhookSecrets: Record<AgencyId, string>;
+  secrets: Secrets;
   phone: PhoneConfig;
   exportFolder: string;
   problems: Refusal[];
@@ -42,18 +44,27 @@ export function loadSettings(): Settings {
     }
     return opened;
   };
-  const webhookSecrets: Record<AgencyId, string> = {};
-  for (const agency of config.agencies) {
-    for (const channel of agency.channels ?? []) {
-      if (channel.kind !== 'webhook') continue;
-      const secret = unsealed(`agencies.${agency.id}.secret`, channel.secret);
-      if (secret !== null) webhookSecrets[agency.id] = secret;
+  const secrets: Secrets = { webhook: {}, inbound: {}, smtp: null };
+  const open = (key: string, stored: StoredSecret, take: (secret: string) => void): void => {
+    const secret = unsealed(key, stored);
+    if (secret !== null) take(secret);
+  };
+  for (const { id, channels } of config.agencies) {
+    for (const channel of channels ?? []) {
+      if (channel.kind !== 'webhook' || channel.secret === undefined) continue;
+      open(`agencies.${id}.secret`, channel.secret, (secret) => (secrets.webhook[id] = secret));
     }
   }
+  // What was typed on the screen goes before what is beside a channel.
+  for (const kind of ['webhook', 'inbound'] as const) {
+    for (const [id, stored] of Object.entries(config.secrets[kind]))
+      open(`secrets.${kind}.${id}`, stored, (secret) => (secrets[kind][id as AgencyId] = secret));
+  }
+  if (config.secrets.smtp) open('secrets.smtp', config.secrets.smtp, (secret) => (secrets.smtp = secret));
   return {
     config,
     agencies: mergeAgencies(config, problems),
-    webhookSecrets,
+    secrets,
     phone: phoneConfig(config, pbxBroken, unsealed),
     exportFolder: config.exportFolder ?? defaultExportFolder(),
     problems,
@@ -76,7 +87,28 @@ function secretsInClear(config: Config): string[] {
         keys.push(`agencies.${agency.id}.secret`);
     }
   }
+  for (const kind of ['webhook', 'inbound'] as const) {
+    for (const [id, stored] of Object.entries(config.secrets[kind]))
+      if (typeof stored === 'string') keys.push(`secrets.${kind}.${id}`);
+  }
+  if (typeof config.secrets.smtp === 'string') keys.push('secrets.smtp');
   return keys;
+}
+
+/** Keeps a secret that an administrator typed on the screen, and gives it to those who need it. */
+export function setSecret(secrets: Secrets, name: SecretName, value: string | null): Result<Secrets> {
+  const file = settingsFile();
+  const at = name.kind === 'smtp' ? ['secrets', 'smtp'] : ['secrets', name.kind, name.agencyId];
+  try {
+    storeSecret(file, at, value);
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code ?? 'JSON';
+    return refuse('E_CONFIG_WRITE', { file: 'siaga112.config.json', cause });
+  }
+  if (name.kind === 'smtp') return ok({ ...secrets, smtp: value });
+  const { [name.agencyId]: _, ...others } = secrets[name.kind];
+  const kept: Record<AgencyId, string> = value === null ? others : { ...others, [name.agencyId]: value };
+  return ok({ ...secrets, [name.kind]: kept });
 }
 
 function phoneConfig(
@@ -127,7 +159,9 @@ function mergeAgencies(config: Config, problems: Refusal[]): Agency[] {
   });
 }
 
-function withoutSecret(channel: ConfigChannel): Agency['channels'][number] {
-  if (channel.kind !== 'webhook') return channel;
-  return { kind: 'webhook', url: channel.url };
+/** What the log sees of a channel; defaults are filled in. */
+function withoutSecret(channel: ConfigChannel): Channel {
+  if (channel.kind !== 'webhook') return Channel.parse(channel);
+  const { secret, ...rest } = channel;
+  return Channel.parse(rest);
 }

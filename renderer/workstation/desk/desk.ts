@@ -137,9 +137,10 @@ export const told = {
   },
   agency(agency: Agency): void {
     desk.setState((state) => ({
-      agencies: [...state.agencies.filter((other) => other.id !== agency.id), agency].sort(
-        (a, b) => a.order - b.order,
-      ),
+      agencies: [
+        ...state.agencies.filter((other) => other.id !== agency.id),
+        ...(agency.removed ? [] : [agency]),
+      ].sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
     }));
   },
   protocols: (protocols: Protocol[]): void => desk.setState({ protocols }),

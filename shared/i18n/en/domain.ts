@@ -88,7 +88,13 @@ export const domain: DomainTexts = {
     declined: 'Declined',
     cancelled: 'Cancelled',
   },
-  channel: { sip: 'Connect the caller', webhook: 'Send data', manual: 'By hand' },
+  channel: {
+    sip: 'Connect the caller',
+    webhook: 'Send data',
+    email: 'Send e-mail',
+    print: 'Print a slip',
+    manual: 'By hand',
+  },
   way: { telephone: 'Telephone', radio: 'Radio', in_person: 'In person' },
   endKind: {
     hangup: 'Hung up',

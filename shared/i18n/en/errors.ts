@@ -21,8 +21,11 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_INCIDENT_PRACTICE: 'Incident {{number}} is only practice and takes no real report; choose another one.',
   E_INCIDENT_SPLIT: 'Incident {{number}} has that call only; change its fields, there is nothing to split.',
   E_AGENCY_DISABLED: '{{agency}} takes no hand-offs now; choose another agency.',
+  E_AGENCY_IN_USE_one: 'A hand-off to {{agency}} is still under way; finish or cancel it first.',
+  E_AGENCY_IN_USE: '{{count}} hand-offs to {{agency}} are still under way; finish or cancel them first.',
   E_HANDOFF_STEP: 'A hand-off that is "{{from}}" cannot become "{{to}}".',
   E_HANDOFF_ALREADY_OPEN: 'There is a hand-off to {{agency}} for this incident; see its state on the button.',
+  E_HANDOFF_SAME: 'Nothing has changed since {{agency}} was last told; edit the form first.',
   E_SHIFT_NONE: "Nobody has started a shift; enter the operator's name first.",
   E_SHIFT_OPEN: '{{operator}} is still on shift; end that shift first.',
   E_DB_LOCKED: 'Another program is using the log; close it, this screen tries again by itself.',
@@ -52,6 +55,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'The settings file {{file}} cannot be read ({{cause}}); mend it and open the app again, defaults are used.',
   E_CONFIG_INVALID:
     'The setting "{{key}}" with the value {{value}} cannot be used ({{expected}}); mend it in {{file}}, the default is used.',
+  E_CONFIG_WRITE:
+    'The settings file {{file}} cannot be written ({{cause}}); have a technician check its permissions.',
   N_SECRET_PLAIN:
     'This computer has no keyring, so "{{key}}" is stored in clear; keep others from reading the settings file.',
   E_PROTOCOL_UNREADABLE:
@@ -75,6 +80,24 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     "The agency's system cannot be reached; the data waits and is sent by itself, reach the agency by hand.",
   E_WEBHOOK_TIMEOUT: "The agency's system does not answer; the data is sent again, reach the agency by hand.",
   E_WEBHOOK_NO_SECRET: 'The key for this agency is not set; reach it by hand and tell a technician.',
+  E_WEBHOOK_NAME:
+    "The network does not know the address of the agency's system; the data waits, reach the agency by hand.",
+  E_WEBHOOK_TLS:
+    "The certificate of the agency's system cannot be trusted, so nothing was sent; reach it by hand and tell a technician.",
+  E_WEBHOOK_REDIRECT:
+    "The agency's system points elsewhere, which is not followed; reach it by hand and tell a technician.",
+  E_WEBHOOK_REFUSED:
+    "The agency's system does not take this hand-off; reach it by hand and tell a technician.",
+  E_WEBHOOK_BUSY:
+    "The agency's system is too busy; the data is sent again by itself, reach the agency by hand.",
+  E_MAIL_OFF: 'This room has no mail server set up; reach the agency by hand and tell a technician.',
+  E_MAIL_UNREACHABLE:
+    'The mail server cannot be reached; the mail waits and goes out by itself, reach the agency by hand.',
+  E_MAIL_LOGIN:
+    "The mail server refused this room's password; reach the agency by hand and tell a technician.",
+  E_MAIL_LATER: 'The mail server asks to wait; the mail is sent again by itself, reach the agency by hand.',
+  E_MAIL_REFUSED: 'The mail server refused the mail to this agency; reach it by hand and tell a technician.',
+  E_PRINT_FAILED: 'The hand-off slip could not be printed; check the printer, and reach the agency by hand.',
   E_CHANNEL_NONE: 'The agency has no such channel; reach it by hand.',
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',
   E_MAP_FOREIGN:

@@ -87,7 +87,13 @@ export const domain = {
     declined: 'Ditolak',
     cancelled: 'Dibatalkan',
   },
-  channel: { sip: 'Sambungkan penelepon', webhook: 'Kirim data', manual: 'Hubungi manual' },
+  channel: {
+    sip: 'Sambungkan penelepon',
+    webhook: 'Kirim data',
+    email: 'Kirim surel',
+    print: 'Cetak lembar',
+    manual: 'Hubungi manual',
+  },
   way: { telephone: 'Telepon', radio: 'Radio HT', in_person: 'Langsung' },
   endKind: {
     hangup: 'Ditutup',

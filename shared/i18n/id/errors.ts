@@ -22,9 +22,11 @@ export const errors: Record<ErrorCode, string> = {
   E_INCIDENT_SPLIT:
     'Kejadian {{number}} hanya berisi panggilan itu; ubah isiannya langsung, tidak perlu dipisah.',
   E_AGENCY_DISABLED: '{{agency}} sedang tidak menerima penerusan; pilih instansi lain.',
+  E_AGENCY_IN_USE: 'Masih ada {{count}} penerusan ke {{agency}}; selesaikan atau batalkan dahulu.',
   E_HANDOFF_STEP: 'Penerusan yang berstatus "{{from}}" tidak dapat diubah menjadi "{{to}}".',
   E_HANDOFF_ALREADY_OPEN:
     'Sudah ada penerusan ke {{agency}} untuk kejadian ini; lihat statusnya pada tombol.',
+  E_HANDOFF_SAME: 'Belum ada yang berubah sejak terakhir dikirim ke {{agency}}; ubah isian dahulu.',
   E_SHIFT_NONE: 'Belum ada petugas yang mulai jaga; isi nama petugas dahulu.',
   E_SHIFT_OPEN: '{{operator}} masih tercatat berjaga; akhiri jaganya dahulu.',
   E_DB_LOCKED: 'Catatan sedang dipakai program lain; tutup program itu, layar ini mencoba lagi sendiri.',
@@ -60,6 +62,8 @@ export const errors: Record<ErrorCode, string> = {
     'Berkas pengaturan {{file}} tidak terbaca ({{cause}}); perbaiki lalu buka kembali aplikasi, pengaturan bawaan dipakai.',
   E_CONFIG_INVALID:
     'Pengaturan "{{key}}" bernilai {{value}} tidak dapat dipakai ({{expected}}); perbaiki di {{file}}, nilai bawaan dipakai.',
+  E_CONFIG_WRITE:
+    'Berkas pengaturan {{file}} tidak dapat ditulis ({{cause}}); minta teknisi memeriksa izinnya.',
   N_SECRET_PLAIN:
     'Komputer ini tidak punya tempat kunci, jadi "{{key}}" tersimpan tanpa sandi; jaga agar berkas pengaturan tidak terbaca orang lain.',
   E_PROTOCOL_UNREADABLE:
@@ -85,6 +89,22 @@ export const errors: Record<ErrorCode, string> = {
     'Sistem instansi tidak menjawab; data dikirim lagi sendiri, hubungi instansi secara manual.',
   E_WEBHOOK_NO_SECRET:
     'Kunci pengiriman ke instansi ini belum diatur; hubungi secara manual dan beri tahu teknisi.',
+  E_WEBHOOK_NAME:
+    'Alamat sistem instansi tidak dikenal jaringan; data menunggu, hubungi instansi secara manual.',
+  E_WEBHOOK_TLS:
+    'Sertifikat sistem instansi tidak dapat dipercaya, jadi data tidak dikirim; hubungi secara manual dan beri tahu teknisi.',
+  E_WEBHOOK_REDIRECT:
+    'Sistem instansi mengalihkan ke alamat lain, yang tidak diikuti; hubungi secara manual dan beri tahu teknisi.',
+  E_WEBHOOK_REFUSED:
+    'Sistem instansi tidak menerima isi penerusan ini; hubungi secara manual dan beri tahu teknisi.',
+  E_WEBHOOK_BUSY: 'Sistem instansi sedang penuh; data dikirim lagi sendiri, hubungi instansi secara manual.',
+  E_MAIL_OFF: 'Server surel belum diatur di ruang ini; hubungi secara manual dan beri tahu teknisi.',
+  E_MAIL_UNREACHABLE:
+    'Server surel tidak terjangkau; surel menunggu dan dikirim sendiri, hubungi instansi secara manual.',
+  E_MAIL_LOGIN: 'Server surel menolak kata sandi ruang ini; hubungi secara manual dan beri tahu teknisi.',
+  E_MAIL_LATER: 'Server surel meminta menunggu; surel dikirim lagi sendiri, hubungi instansi secara manual.',
+  E_MAIL_REFUSED: 'Server surel menolak surel ke instansi ini; hubungi secara manual dan beri tahu teknisi.',
+  E_PRINT_FAILED: 'Lembar penerusan tidak dapat dicetak; periksa printer, hubungi instansi secara manual.',
   E_CHANNEL_NONE: 'Instansi ini tidak punya saluran itu; hubungi secara manual.',
   E_SIP_NO_CALL: 'Tidak ada penelepon untuk disambungkan; hubungi instansi secara manual.',
   E_MAP_FOREIGN:
