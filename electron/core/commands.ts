@@ -104,7 +104,10 @@ export function registerCommands(registry: Registry, store: Store): void {
     const done = store.commit(actor(from), decide);
     return done.ok ? found(world.handOff(id)) : done;
   };
-  registry.handle('handoff.list', (input) => ok(world.handOffsOf(input.incidentId)));
+  registry.handle('handoff.list', (input) => {
+    const event = world.incident(input.incidentId);
+    return ok(event ? sameEvent.handOffsOfEvent(world, event) : []);
+  });
   registry.handle('handoff.create', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.create(w, input)),
   );

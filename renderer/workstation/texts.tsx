@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Refusal } from '../../shared/contract/errors.ts';
 import { createTexts, type Language, sentence } from '../../shared/i18n/index.ts';
 
-const Texts = createContext<i18n>(createTexts('id'));
+export const Texts = createContext<i18n>(createTexts('id'));
 
 export function TextsProvider({ texts, children }: { texts: i18n; children: ReactNode }) {
   return <Texts.Provider value={texts}>{children}</Texts.Provider>;

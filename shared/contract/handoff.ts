@@ -34,7 +34,7 @@ export const Slip = z.object({
 export type Slip = z.infer<typeof Slip>;
 
 export const handOffCommands = {
-  /** All hand-offs of an incident, also of a closed one. */
+  /** All hand-offs of an incident and of what was merged into it, also of a closed one. */
   'handoff.list': command({
     ...fromScreen,
     input: z.object({ incidentId: IncidentId }),

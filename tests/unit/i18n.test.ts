@@ -5,9 +5,11 @@ import { errorCodes } from '../../shared/contract/errors.ts';
 import { domain as domainEn } from '../../shared/i18n/en/domain.ts';
 import { errors as errorsEn } from '../../shared/i18n/en/errors.ts';
 import { screen as screenEn } from '../../shared/i18n/en/screen.ts';
+import { story as storyEn } from '../../shared/i18n/en/story.ts';
 import { domain } from '../../shared/i18n/id/domain.ts';
 import { errors } from '../../shared/i18n/id/errors.ts';
 import { screen } from '../../shared/i18n/id/screen.ts';
+import { story } from '../../shared/i18n/id/story.ts';
 import { createTexts, sentence } from '../../shared/i18n/index.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -26,6 +28,7 @@ describe.each([
   ['domain', domain, domainEn],
   ['errors', errors, errorsEn],
   ['screen', screen, screenEn],
+  ['story', story, storyEn],
 ] as [string, Texts, Texts][])('the texts of %s', (_name, id, en) => {
   test('have the same keys in both languages, none empty', () => {
     const english = flat(en).map(([key]) => key);
@@ -74,6 +77,7 @@ describe('the texts in the code', () => {
     ['domain', domain],
     ['errors', errors],
     ['screen', screen],
+    ['story', story],
   ]);
   const all = [...known].flatMap(([group, texts]) => flat(texts).map(([key]) => stem(`${group}.${key}`)));
   // 'screen.list.day', and `domain.category.${…}` or `screen.call.${…}.hint` as a pattern.

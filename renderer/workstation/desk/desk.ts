@@ -79,7 +79,8 @@ function tidy(state: Desk): Partial<Desk> {
   const incidents = Object.values(state.incidents).filter(
     (incident) => incident.status !== 'closed' || incident.id === shown || needed.has(incident.id),
   );
-  const kept = new Set(incidents.map((incident) => incident.id));
+  // What was merged into an incident has hand-offs that are the event's.
+  const kept = new Set(incidents.flatMap(({ id, mergedFrom }) => [id, ...mergedFrom.map((one) => one.id)]));
   const open = new Set<string>(calls.map((call) => call.id));
   return {
     calls: byId(calls),

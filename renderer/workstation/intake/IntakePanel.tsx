@@ -4,6 +4,9 @@ import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { QualifyBar } from '../qualify/QualifyBar.tsx';
+import { SameEvent } from '../same-event/SameEvent.tsx';
+import { StoryView } from '../story/StoryView.tsx';
+import { useStoryToggle } from '../story/useStoryToggle.ts';
 import { useTexts } from '../texts.tsx';
 import { useDraft, useFormFields } from './autosave.ts';
 import { CloseIncident } from './CloseIncident.tsx';
@@ -18,6 +21,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
   const incident = useDesk(selectedIncident);
   const incidentId = useDesk(selectedIncidentId);
   const selected = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
+  const { view, turn } = useStoryToggle();
   const draft = useDraft(incidentId);
   const fields = useFormFields();
   const protocols = useDesk((state) => state.protocols);
@@ -48,6 +52,16 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
           {t(`screen.intake.${state}`)}
         </span>
         <span className={styles.space} />
+        {incident && (
+          <KeyButton
+            hotkey={screenKeys.story}
+            aria-pressed={view === 'story'}
+            onClick={turn}
+            data-testid="story-toggle"
+          >
+            {t('story.show')}
+          </KeyButton>
+        )}
         {incident && <CloseIncident incident={incident} />}
         <KeyButton hotkey={screenKeys.newReport} onClick={onNewReport}>
           {t('screen.intake.newReport')}
@@ -55,7 +69,11 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
       </header>
       {selected ? (
         <>
-          <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
+          <SameEvent />
+          {view === 'story' && incident && <StoryView key={incident.id} incident={incident} />}
+          <div className={view === 'story' ? styles.away : styles.shown}>
+            <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
+          </div>
           <Missing missing={missing} />
           {call?.direction === 'in' && <QualifyBar />}
         </>

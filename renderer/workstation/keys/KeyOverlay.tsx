@@ -43,6 +43,10 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [screenKeys.newReport, t('screen.intake.newReport')],
         [screenKeys.form, t('screen.keys.form_focus')],
         [screenKeys.numberNote, t('screen.number.note')],
+        [screenKeys.story, t('story.title')],
+        [screenKeys.similar, t('screen.same.title')],
+        [screenKeys.split, t('screen.same.split')],
+        [screenKeys.takeOver, t('screen.same.takeOver')],
         ...priorities.map((code): [Key, string] => [
           priorityKeys[code],
           `${t('screen.intake.priority')} ${t(`domain.priority.${code}`)}`,

@@ -3,6 +3,7 @@ import type { CallRow } from '../../../shared/contract/call.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { type WibDay, wibDay } from '../../../shared/time/wib.ts';
+import { desk } from '../desk/desk.ts';
 
 const PAGE = 100;
 const TYPING_MS = 200;
@@ -66,10 +67,17 @@ function withCall(rows: CallRow[], call: Call, day: WibDay | null): CallRow[] {
   const at = rows.findIndex((row) => row.call.id === call.id);
   const old = rows[at];
   if (old)
-    return rows.with(at, { call, incident: old.incident?.id === call.incidentId ? old.incident : null });
+    return rows.with(at, {
+      call,
+      incident: old.incident?.id === call.incidentId ? old.incident : knownIncident(call),
+    });
   if (day === null || wibDay(call.ringingAt) !== day) return rows;
   return [{ call, incident: null }, ...rows].sort((a, b) => b.call.ringingAt - a.call.ringingAt);
 }
+
+/** A call that was linked is told of after the incident that it was linked to. */
+const knownIncident = ({ incidentId }: Call): Incident | null =>
+  (incidentId && desk.getState().incidents[incidentId]) || null;
 
 function withIncident(rows: CallRow[], incident: Incident): CallRow[] {
   if (!rows.some((row) => row.call.incidentId === incident.id)) return rows;

@@ -1,13 +1,23 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { SimilarReason } from '../../../shared/contract/incident.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
 import { selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useTexts } from '../texts.tsx';
+import { IncidentLine } from '../same-event/IncidentLine.tsx';
+import { reasonText } from '../same-event/reasons.ts';
+import { useSimilar } from '../same-event/useSimilar.ts';
+import { useLanguage, useTexts } from '../texts.tsx';
 import styles from './qualify.module.css';
 
 const MOST = 9;
 
-/** The open incidents, newest first, a digit each. */
+interface Choice {
+  incident: Incident;
+  reasons: readonly SimilarReason[];
+}
+
+/** The likeliest incidents first and why, then the other open ones, newest first; a digit each. */
 export function DuplicateChoice({
   choose,
   cancel,
@@ -16,16 +26,18 @@ export function DuplicateChoice({
   cancel: () => void;
 }) {
   const t = useTexts();
+  const language = useLanguage();
   const own = useDesk(selectedIncidentId);
   const all = useDesk((state) => state.incidents);
-  const open = useMemo(
-    () =>
-      Object.values(all)
-        .filter((incident) => incident.status === 'open' && incident.id !== own)
-        .sort((a, b) => b.createdAt - a.createdAt)
-        .slice(0, MOST),
-    [all, own],
-  );
+  const { found } = useSimilar();
+  const choices = useMemo((): Choice[] => {
+    const alike = new Set(found.map(({ incident }) => incident.id));
+    const rest = Object.values(all)
+      .filter((incident) => incident.status === 'open' && incident.id !== own && !alike.has(incident.id))
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map((incident) => ({ incident, reasons: [] }));
+    return [...found, ...rest].slice(0, MOST);
+  }, [all, own, found]);
   const group = useRef<HTMLDivElement>(null);
   // The digits choose here only while the cursor is here: elsewhere they are text.
   useEffect(() => group.current?.focus(), []);
@@ -38,23 +50,25 @@ export function DuplicateChoice({
       aria-label={t('screen.qualify.duplicateAsk')}
       data-testid="duplicate-choice"
       onKeyDown={(event) => {
-        const chosen = /^[1-9]$/.test(event.key) ? open[Number(event.key) - 1] : undefined;
-        if (chosen) choose(chosen.id);
+        const chosen = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+        if (chosen) choose(chosen.incident.id);
       }}
     >
       <div className={styles.candidates}>
         <strong>
-          {open.length > 0 ? t('screen.qualify.duplicateAsk') : t('screen.qualify.duplicateNone')}
+          {choices.length > 0 ? t('screen.qualify.duplicateAsk') : t('screen.qualify.duplicateNone')}
         </strong>
-        {open.map((incident, index) => (
+        {choices.map(({ incident, reasons }, index) => (
           <KeyButton
             key={incident.id}
+            className={styles.candidate ?? ''}
             hotkey={{ code: `Digit${index + 1}` }}
             onClick={() => choose(incident.id)}
           >
-            {incident.number}{' '}
-            {incident.fields.category ? t(`domain.category.${incident.fields.category}`) : ''}{' '}
-            {incident.fields.locationText || incident.fields.whatHappened.slice(0, 60)}
+            <IncidentLine incident={incident} />
+            {reasons.length > 0 && (
+              <small>{reasons.map((reason) => reasonText(t, language, reason)).join(' · ')}</small>
+            )}
           </KeyButton>
         ))}
       </div>
