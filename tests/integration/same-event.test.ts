@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
-import { newIncidentId } from '../../shared/domain/ids.ts';
+import { AgencyId, newHandOffId, newIncidentId } from '../../shared/domain/ids.ts';
 import type { IncidentChanges } from '../../shared/domain/incident.ts';
+import { wibDay } from '../../shared/time/wib.ts';
 import type { Asking } from './asking.ts';
 import { answeredCall, begunForm, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
@@ -128,4 +131,33 @@ test('two edits of a field within the same millisecond are both in the log, and 
     .filter((name) => name !== undefined);
   expect(names).toEqual(['Satu', 'Dua', 'Tiga']);
   expect((await edits.at(-1))?.fields.callerName).toBe('Tiga');
+});
+
+test('the daily table and the search name what was merged', async ({ start }) => {
+  const core = start();
+  await core.hears('opened');
+  const one = await openFire(core);
+  const two = await begunForm(core, { whatHappened: 'Pasar terbakar' });
+  const handOffId = newHandOffId();
+  const agencyId = AgencyId.parse('damkar');
+  await core.tell('handoff.create', { handOffId, incidentId: two.incidentId, agencyId, channel: 'manual' });
+  const into = await core.tell('incident.merge', { incidentId: two.incidentId, into: one.incidentId });
+  const number = into.mergedFrom[0]?.number ?? '';
+  const found = await core.tell('call.list', { day: null, text: number });
+  expect(found.rows.map(({ call }) => call.id).sort()).toEqual([one.callId, two.callId].sort());
+  const { file } = await core.tell('log.export', { day: wibDay(Date.now()), format: 'csv' });
+  const rows: Record<string, string>[] = parse(readFileSync(file, 'utf8'), {
+    bom: true,
+    delimiter: ';',
+    columns: true,
+  });
+  expect(rows).toHaveLength(2);
+  for (const row of rows) {
+    expect(row).toMatchObject({ 'Nomor kejadian': into.number, 'Gabungan dari': number });
+    expect(row['Penerusan']).toMatch(/^Damkar: /);
+  }
+  // A desk that starts anew knows who has the event.
+  const { handOffs } = await core.tell('desk.snapshot', {});
+  expect(handOffs.map(({ id }) => id)).toEqual([handOffId]);
+  expect(await core.tell('handoff.list', { incidentId: one.incidentId })).toHaveLength(1);
 });

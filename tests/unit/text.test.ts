@@ -13,7 +13,7 @@ test('a cleaned line has no control, format or private character, and cleaning i
   fc.assert(
     fc.property(anyText, (text) => {
       const clean = cleanLine(text);
-      expect(clean).not.toMatch(/[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u);
+      expect(clean).not.toMatch(/(?!\u200d)[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u);
       expect(clean.isWellFormed()).toBe(true);
       expect(cleanLine(clean)).toBe(clean);
     }),
@@ -26,6 +26,21 @@ test('a cleaned text keeps its lines and tabs', () => {
     fc.property(anyText, (text) => {
       expect(cleanText(cleanText(text))).toBe(cleanText(text));
     }),
+  );
+});
+
+test('a picture that is joined of several stays one, and a joiner between letters is taken out', () => {
+  expect(cleanLine('👨‍👩‍👧 👩🏽‍🚒 ❤️‍🔥')).toBe('👨‍👩‍👧 👩🏽‍🚒 ❤️‍🔥');
+  expect(cleanLine('a\u200db 😀\u200d c \u200d😀 😀\u200d\u200d😀')).toBe('ab 😀 c 😀 😀😀');
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('😀', '\u200d', '\u202e', '\ufe0f', '🏽', 'a', '\u0000')),
+      (parts) => {
+        const clean = cleanLine(parts.join(''));
+        expect(cleanLine(clean)).toBe(clean);
+        expect(clean).not.toMatch(/\p{Cc}|\u202e|^\u200d|\u200d$/u);
+      },
+    ),
   );
 });
 
@@ -127,6 +142,7 @@ test('a time in the table is that of WIB', () => {
 
 test('what is typed into the search is words only', () => {
   expect(matchQuery('0812-3456 78')).toBe('"0812345678"*');
+  expect(matchQuery('20261124-007')).toBe('"20261124"* "007"*');
   expect(matchQuery('kebakaran "pasar" OR')).toBe('"kebakaran"* "pasar"* "OR"*');
   expect(matchQuery(' "*() ')).toBeNull();
 });

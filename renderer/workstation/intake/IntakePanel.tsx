@@ -31,7 +31,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
     <section className={styles.panel} aria-label={t('screen.intake.title')}>
       <header className={styles.head}>
         <h2>
-          {t('screen.intake.title')}
+          <span className={incident ? styles.unseen : undefined}>{t('screen.intake.title')}</span>
           {incident && (
             <span className={styles.number} data-testid="incident-number">
               {incident.number}
