@@ -8,6 +8,7 @@ export const errorCodes = [
   // input
   'E_INPUT_INVALID', // field
   'E_TEXT_TOO_LONG', // field, max
+  'E_PASTE_TOO_LONG', // length, max
   'E_FORBIDDEN',
   'E_NOT_FOUND',
   // calls

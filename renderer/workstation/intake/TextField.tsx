@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import { useSentence, useTexts } from '../texts.tsx';
 import styles from './intake.module.css';
+import { fits } from './large-text.ts';
 
 /** One line, or as many as `rows`. What the log refuses stays here, with the reason under it. */
 export function TextField(props: {
@@ -30,9 +31,13 @@ export function TextField(props: {
         {label}
       </label>
       {rows ? (
-        <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={rows}
+          onChange={(event) => fits(event.target.value) && onChange(event.target.value)}
+        />
       ) : (
-        <input {...shared} onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} onChange={(event) => fits(event.target.value) && onChange(event.target.value)} />
       )}
       {refused && (
         <p id={`${id}-why`} className={styles.refused} data-testid="field-refused" data-code={refused.code}>

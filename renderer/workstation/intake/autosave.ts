@@ -16,8 +16,8 @@ import { desk, notify, select, selectedIncident, selectedIncidentId, told, useDe
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
 
-/** `refused`: a field that the log will not take as it is; its text stays on the screen. */
-export type SaveState = 'saved' | 'saving' | 'failed';
+/** `partly`: a field that the log will not take as it is stays on the screen; everything else is saved. */
+export type SaveState = 'saved' | 'saving' | 'failed' | 'partly';
 
 /** A field of the form, or the answer to one question of a guide. */
 export type Refused = Partial<Record<IncidentField | AnswerKey, Refusal>>;
@@ -105,7 +105,7 @@ async function save(id: IncidentId): Promise<void> {
     told.incident(result.value);
     if (isEmpty(work.waiting)) {
       works.delete(id);
-      update(id, () => ({ state: 'saved' }));
+      update(id, ({ refused }) => ({ state: settled(refused) }));
     } else void save(id);
     return;
   }
@@ -116,7 +116,7 @@ async function save(id: IncidentId): Promise<void> {
     // The log will not take this one; the others go on.
     work.waiting = withoutPart(work.waiting, field);
     const named = { ...refusal, params: { ...refusal.params, field } };
-    update(id, (draft) => ({ refused: { ...draft.refused, [field]: named }, state: 'failed' }));
+    update(id, (draft) => ({ refused: { ...draft.refused, [field]: named }, state: 'partly' }));
     if (isEmpty(work.waiting)) works.delete(id);
     else void save(id);
     return;
@@ -127,6 +127,9 @@ async function save(id: IncidentId): Promise<void> {
   work.attempts += 1;
   work.timer = setTimeout(() => void save(id), wait);
 }
+
+const settled = (refused: Draft['refused']): SaveState =>
+  Object.keys(refused).length === 0 ? 'saved' : 'partly';
 
 async function send(id: IncidentId, work: Work, changes: IncidentChanges) {
   if (desk.getState().incidents[id]) {
@@ -172,7 +175,11 @@ desk.subscribe((state) => {
     (all) =>
       Object.fromEntries(
         Object.entries(all).filter(
-          ([key, draft]) => key === id || works.has(key as IncidentId) || draft.state === 'failed',
+          ([key, draft]) =>
+            key === id ||
+            works.has(key as IncidentId) ||
+            draft.state === 'failed' ||
+            draft.state === 'partly',
         ),
       ) as Record<IncidentId, Draft>,
     true,

@@ -5,6 +5,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_INPUT_INVALID: 'The field "{{field}}" cannot be accepted; check it and type it again.',
   E_TEXT_TOO_LONG:
     'The field "{{field}}" is too long, at most {{max}} characters; shorten it, your text is still on the screen.',
+  E_PASTE_TOO_LONG:
+    'A text of {{length}} letters was not put in, at most {{max}} fit; copy only the part that matters.',
   E_FORBIDDEN: 'This is not allowed from here.',
   E_NOT_FOUND: 'What was asked for is not there; choose again from the list.',
   E_CALL_NOT_LIVE: 'This call has ended; call back if needed.',

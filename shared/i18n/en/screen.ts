@@ -98,6 +98,7 @@ export const screen: ScreenTexts = {
     saved: 'Saved',
     saving: 'Saving…',
     failed: 'Not saved yet, trying again',
+    partly: 'Not all is saved',
     empty: 'Nothing entered yet',
     category: 'Category',
     subCategory: 'Sub-category',

@@ -5,6 +5,8 @@ export const errors: Record<ErrorCode, string> = {
   E_INPUT_INVALID: 'Isian "{{field}}" tidak dapat diterima; periksa lalu ketik ulang.',
   E_TEXT_TOO_LONG:
     'Isian "{{field}}" terlalu panjang, paling banyak {{max}} huruf; ringkas, teks Anda masih ada di layar.',
+  E_PASTE_TOO_LONG:
+    'Teks sepanjang {{length}} huruf tidak dimasukkan, paling banyak {{max}}; salin bagian yang penting saja.',
   E_FORBIDDEN: 'Tindakan ini tidak diizinkan dari sini.',
   E_NOT_FOUND: 'Data yang diminta tidak ditemukan; pilih kembali dari daftar.',
   E_CALL_NOT_LIVE: 'Panggilan ini sudah berakhir; gunakan telepon balik bila perlu.',

@@ -96,6 +96,7 @@ export const screen = {
     saved: 'Tersimpan',
     saving: 'Menyimpan…',
     failed: 'Belum tersimpan, dicoba lagi',
+    partly: 'Sebagian belum tersimpan',
     empty: 'Belum ada isian',
     category: 'Kategori',
     subCategory: 'Subkategori',
