@@ -41,6 +41,7 @@ export const story: Words<typeof original> = {
       retried: 'Hand-off to {{agency}} sent again',
       cancelled: 'Hand-off to {{agency}} cancelled',
     },
+    number: { noted: 'Note on the number {{number}}' },
     agency: { configured: 'Agency {{agency}} configured' },
     shift: { started: '{{operator}} started the shift', ended: 'Shift ended' },
   },

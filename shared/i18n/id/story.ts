@@ -39,6 +39,7 @@ export const story = {
       retried: 'Penerusan ke {{agency}} dikirim lagi',
       cancelled: 'Penerusan ke {{agency}} dibatalkan',
     },
+    number: { noted: 'Catatan pada nomor {{number}}' },
     agency: { configured: 'Data instansi {{agency}} diatur' },
     shift: { started: '{{operator}} mulai jaga', ended: 'Jaga berakhir' },
   },
