@@ -53,7 +53,11 @@ export function inWords(names: Names, key: string, value: unknown): string {
     if (key === 'callId') return names.call(value);
     return value;
   }
-  if (Array.isArray(value)) return value.map((one) => inWords(names, '', one)).join(', ');
+  if (Array.isArray(value)) {
+    return value
+      .map((one) => (key === 'changed' ? fieldLabel(names, String(one)) : inWords(names, '', one)))
+      .join(', ');
+  }
   if (!isObject(value)) return String(value);
   if (typeof value['lat'] === 'number' && typeof value['lon'] === 'number') {
     return `${value['lat'].toFixed(5)}, ${value['lon'].toFixed(5)}`;

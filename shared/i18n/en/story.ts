@@ -37,6 +37,7 @@ export const story: Words<typeof original> = {
       sent: 'Sent to {{agency}}: {{channel}}',
       reached: '{{agency}} reached by {{way}}, received by {{receivedBy}}',
       advanced: '{{agency}}: {{to}}',
+      updated: 'Update for {{agency}}: {{changed}}',
       failed: 'Hand-off to {{agency}} failed',
       retried: 'Hand-off to {{agency}} sent again',
       cancelled: 'Hand-off to {{agency}} cancelled',

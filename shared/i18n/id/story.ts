@@ -35,6 +35,7 @@ export const story = {
       sent: 'Terkirim ke {{agency}}: {{channel}}',
       reached: '{{agency}} dihubungi lewat {{way}}, diterima {{receivedBy}}',
       advanced: '{{agency}}: {{to}}',
+      updated: 'Pembaruan untuk {{agency}}: {{changed}}',
       failed: 'Penerusan ke {{agency}} gagal',
       retried: 'Penerusan ke {{agency}} dikirim lagi',
       cancelled: 'Penerusan ke {{agency}} dibatalkan',
