@@ -123,7 +123,13 @@ function assemble(
     return opened;
   });
   registry.handle('place.search', ({ text }) => ok(gazetteer.get().search(text)));
+  const warm = Promise.withResolvers<void>();
+  registry.handle('map.posts', async () => {
+    await warm.promise;
+    return ok(gazetteer.get().services);
+  });
   const warmUp = setTimeout(() => {
+    warm.resolve();
     try {
       gazetteer.get();
     } catch (error) {

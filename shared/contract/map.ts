@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgencyPost } from '../domain/agency.ts';
 import { Basemap } from '../domain/basemap.ts';
 import { Incident } from '../domain/incident.ts';
 import { WibDay } from '../time/wib.ts';
@@ -40,6 +41,8 @@ export const mapCommands = {
   }),
   /** Incidents of the day that are closed and have a point, newest first. */
   'map.closed': command({ ...fromScreen, input: z.object({ day: WibDay }), output: z.array(Incident) }),
+  /** Hospitals and posts of the administrator's lists of places; those of the agencies are in their settings. */
+  'map.posts': command({ ...fromScreen, input: z.object({}), output: z.array(AgencyPost) }),
   /** Asks the administrator for a file and imports it; null when none was chosen. */
   'map.choose': command({
     to: 'main',

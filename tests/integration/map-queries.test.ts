@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Disposition } from '../../shared/domain/disposition.ts';
 import type { CallId, IncidentId } from '../../shared/domain/ids.ts';
 import { newCallId, newIncidentId } from '../../shared/domain/ids.ts';
@@ -72,4 +74,19 @@ test("today's closed incidents are those with a point that are over, and not mer
   const closed = await core.tell('map.closed', { day: today });
   expect(closed.map(({ id }) => id)).toEqual([over]);
   expect(await core.tell('map.closed', { day: wibDay(now - DAY_MS) })).toEqual([]);
+});
+
+test('hospitals and posts of an imported list of places are on the map', async ({ folder, start }) => {
+  const places = path.join(folder, 'data', 'places');
+  mkdirSync(places, { recursive: true });
+  writeFileSync(
+    path.join(places, 'fasilitas.csv'),
+    'nama,jenis,lat,lon\nRS Uji,Rumah Sakit,-7.54,112.23\nPos Uji,Damkar,-7.5,112.3\nWarung Uji,warung,-7.6,112.2\n',
+  );
+  const core = start();
+  await core.hears('opened');
+  expect(await core.tell('map.posts', {})).toEqual([
+    { name: 'RS Uji', kind: 'hospital', lat: -7.54, lon: 112.23 },
+    { name: 'Pos Uji', kind: 'post', lat: -7.5, lon: 112.3 },
+  ]);
 });

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import type { PlaceFound } from '../../../shared/contract/place.ts';
+import type { AgencyPost } from '../../../shared/domain/agency.ts';
 import type { LocatedPoint, Point } from '../../../shared/domain/incident.ts';
 import { readCoordinates } from '../../../shared/place/coordinates.ts';
 import { kecamatanOf, type Place } from '../../../shared/place/place-at.ts';
@@ -22,6 +23,8 @@ export interface GazetteerOptions {
 
 export interface Gazetteer {
   search(text: string): CommandOutput<'place.search'>;
+  /** Hospitals and posts of those lists. */
+  services: AgencyPost[];
   /** Lists of places that could not be read whole. */
   problems: Refusal[];
   close(): void;
@@ -140,6 +143,7 @@ export function openGazetteer({ db, mapFolder, placesFolder }: GazetteerOptions)
   }
 
   return {
+    services: imported.services,
     problems: imported.problems,
     search(text) {
       const spotted = readCoordinates(text, map.middle);

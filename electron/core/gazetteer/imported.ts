@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import type { AgencyPost } from '../../../shared/domain/agency.ts';
 import { sql } from '../database/migrations/0005-places.ts';
 import { type ImportedPlace, MOST_BYTES, type PlaceFile, readPlaceFile } from './place-file.ts';
 import { type QueryWord, type TextWords, textWords } from './query.ts';
+import { serviceOf } from './services.ts';
 import { openTextIndex, textIndexWriter } from './text-index.ts';
 
 /** Where an administrator's lists of places are, within the data folder. */
@@ -18,6 +20,8 @@ export interface FoundPlace {
 
 export interface ImportedPlaces {
   find(query: readonly QueryWord[], typing: boolean, limit: number): FoundPlace[];
+  /** Hospitals and posts among them. */
+  services: AgencyPost[];
   /** Files that could not be read whole. */
   problems: Refusal[];
   close(): void;
@@ -62,6 +66,7 @@ export function openImported(folder: string): ImportedPlaces {
   return {
     find: (query, typing, limit) =>
       find(query, typing, limit).flatMap((rowid) => rows[rows.length - rowid] ?? []),
+    services: rows.flatMap(({ place }) => serviceOf(place) ?? []),
     problems,
     close: () => db.close(),
   };

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Incident, LocatedPoint, Point } from '../../../shared/domain/incident.ts';
 import { type Place, placeAt } from '../../../shared/place/place-at.ts';
-import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import { BasemapSheet } from './basemap/BasemapSheet.tsx';
 import { useBasemap } from './basemap/useBasemap.ts';
@@ -15,10 +14,11 @@ import styles from './map.module.css';
 import { setMapDesk, useMapDesk } from './mapDesk.ts';
 import { type MapAct, mapAct } from './mapKeys.ts';
 import type { Shown } from './overlay/diff.ts';
-import { postFeatures, postsOf } from './overlay/posts.ts';
+import { postFeatures } from './overlay/posts.ts';
 import { useFollow } from './useFollow.ts';
 import { useMaps } from './useMaps.ts';
 import { useMeasure } from './useMeasure.ts';
+import { usePosts } from './usePosts.ts';
 import { usePrint } from './usePrint.ts';
 import { useRepaint } from './useRepaint.ts';
 import { useShow } from './useShow.ts';
@@ -42,7 +42,6 @@ export function MapView({ point, kecamatan, desa, markers, mapboxToken, report, 
   const [copied, setCopied] = useState<string | null>(null);
   const [dragged, setDragged] = useState<Point | null>(null);
   const { tool, sheet, ground, wide } = useMapDesk((state) => state);
-  const agencies = useDesk((state) => state.agencies);
   const { basemap, progress } = useBasemap();
   const measure = useMeasure();
 
@@ -72,7 +71,7 @@ export function MapView({ point, kecamatan, desa, markers, mapboxToken, report, 
   useRepaint(map, offlineBox);
   useFollow(map, shownPoint, { kecamatan, desa });
   const heat = useHeat(map);
-  const posts = useMemo(() => postsOf(agencies), [agencies]);
+  const posts = usePosts();
   const postMarkers = useMemo(() => postFeatures(posts), [posts]);
   useShow(map, 'incidents', markers);
   useShow(map, 'posts', postMarkers);

@@ -30,5 +30,7 @@ export async function loadMapData(): Promise<MapData> {
     read<Areas>('neighbours'),
     read<Labels>('labels'),
   ]);
+  // A kota lies within its kabupaten's outline, and is meant first.
+  neighbours.features.reverse();
   return { desa, kecamatan, kabupaten, neighbours, labels };
 }

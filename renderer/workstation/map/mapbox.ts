@@ -1,9 +1,10 @@
 import 'mapbox-gl/dist/mapbox-gl.css';
 import mapboxgl from 'mapbox-gl/dist/mapbox-gl-csp.js';
 import workerUrl from 'mapbox-gl/dist/mapbox-gl-csp-worker.js?url';
-import type { MapEngine, OnlineOptions, OnlineStyle, Trouble } from './engine.ts';
+import type { MapEngine, OnlineOptions, OnlineStyle } from './engine.ts';
 import { firstPicture, glEngine, mapOptions } from './glEngine.ts';
 import { overlayLayers, overlaySources } from './overlay/layers.ts';
+import { troubleOf } from './trouble.ts';
 
 mapboxgl.workerUrl = workerUrl;
 
@@ -14,12 +15,6 @@ const styles: Record<OnlineStyle, string> = {
   streets: 'mapbox://styles/mapbox/streets-v12',
   satellite: 'mapbox://styles/mapbox/satellite-streets-v12',
 };
-
-/** What a failure means: Mapbox says no to the token, or nobody answers. A tile that is not there is neither. */
-export function troubleOf(error: { status?: number; message: string }): Trouble | null {
-  if (error.status === 401 || error.status === 403) return 'token';
-  return error.status === undefined && /fetch|network|load/i.test(error.message) ? 'network' : null;
-}
 
 /** Mapbox's own streets or satellite picture under the same overlays. Refuses to draw without a token. */
 export async function openMapbox(options: OnlineOptions): Promise<MapEngine> {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { MapEngine, MapEvents, OnlineStyle, Trouble } from './engine.ts';
 import { around, boundsOf, mapData, type OpenMap } from './openMap.ts';
 import { readPalette } from './palette.ts';
+import { troubleOf } from './trouble.ts';
 
 /** `off`: nobody asked for it. `waiting`: the offline map is shown until this one has a picture. */
 export type Online =
@@ -50,7 +51,7 @@ export function useOnline(
     const start = async (container: HTMLElement): Promise<void> => {
       try {
         const data = await mapData();
-        const { openMapbox, troubleOf } = await import('./mapbox.ts');
+        const { openMapbox } = await import('./mapbox.ts');
         signal.throwIfAborted();
         const whole = boundsOf(data.kabupaten);
         const late = setTimeout(() => fail('network'), LATEST_MS);
