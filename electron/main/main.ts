@@ -128,6 +128,7 @@ function run(): void {
           tell();
           return ok(null);
         },
+        'app.referrals': () => ok(settings.referrals),
         'app.zoom': ({ factor }) => {
           workstation?.webContents.setZoomFactor(factor);
           return ok(null);

@@ -18,4 +18,5 @@ export const mapFolder = (): string => path.join(app.getPath('userData'), 'map')
 /** Where an administrator puts question guides of the room's own. */
 export const protocolFolder = (): string => path.join(app.getPath('userData'), 'protocols');
 export const settingsFile = (): string => path.join(app.getPath('userData'), 'siaga112.config.json');
+export const referralsFile = (): string => path.join(app.getPath('userData'), 'referrals.json');
 export const defaultExportFolder = (): string => path.join(app.getPath('documents'), 'Siaga 112');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Theme } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
 import { AgencyId } from '../domain/ids.ts';
+import { Referral } from '../domain/referral.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 import { PhoneStatus } from './phone.ts';
@@ -82,6 +83,13 @@ export const appCommands = {
     from: ['workstation'],
     input: z.object({ text: z.string().min(1).max(200) }),
     output: z.null(),
+  }),
+  /** Where callers are sent whose need is not 112's duty. */
+  'app.referrals': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({}),
+    output: z.array(Referral),
   }),
   /** Shows an exported file in the file manager; only inside the export folder. */
   'app.showFile': command({

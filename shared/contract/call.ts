@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Call, CallEnd, DtmfDigit, Time } from '../domain/call.ts';
-import { Disposition } from '../domain/disposition.ts';
+import { Disposition, QualificationDetails } from '../domain/disposition.ts';
 import { CallId, HandOffId, IncidentId, NoteId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { NumberNote } from '../domain/number.ts';
@@ -92,6 +92,8 @@ export const callCommands = {
       disposition: Disposition,
       reason: z.string().max(500).default(''),
       incidentId: IncidentId.nullable().default(null),
+      /** Of the same kind as the disposition. They may follow later: the first key never waits for them. */
+      details: QualificationDetails.nullable().default(null),
     }),
     output: z.object({ call: Call, incident: Incident.nullable() }),
   }),

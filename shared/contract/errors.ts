@@ -59,6 +59,7 @@ export const errorCodes = [
   'E_CONFIG_INVALID', // file, key, value, expected
   'E_CONFIG_WRITE', // file, cause
   'N_SECRET_PLAIN', // key
+  'E_REFERRALS_INVALID', // file, key, expected
   // question guides; `found` is what stands at `path`
   'E_PROTOCOL_UNREADABLE', // file, cause
   'E_PROTOCOL_SHAPE', // file, path, found

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Disposition } from './disposition.ts';
+import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
 
 /** UTC milliseconds since 1970. */
@@ -27,11 +27,17 @@ export const CallEnd = z.object({
 });
 export type CallEnd = z.infer<typeof CallEnd>;
 
+/** More changes of mind than these are in the story alone. */
+export const MOST_EARLIER = 20;
+
 export const Qualification = z.object({
   disposition: Disposition,
   at: Time,
   by: z.string(),
   reason: z.string(),
+  details: QualificationDetails.nullable(),
+  /** What the call was taken for before, the oldest first. */
+  earlier: z.array(z.object({ disposition: Disposition, at: Time, by: z.string() })).max(MOST_EARLIER),
 });
 export type Qualification = z.infer<typeof Qualification>;
 
@@ -46,6 +52,8 @@ const base = {
   operator: z.string().nullable(),
   incidentId: IncidentId.nullable(),
   training: z.boolean(),
+  /** Keys that the other side pressed, the newest of many. */
+  heard: z.string(),
   /** Sequence number of the newest log entry in this view: a higher one replaces a lower one. */
   seq: z.int(),
 };

@@ -36,7 +36,9 @@ export function past(calls: readonly PastCall[]): string {
     does((world) => call.ring(world, ring));
     does((world) => call.answer(world, { callId, at }));
     if (report) does((w, context) => incident.create(w, { incidentId, callId, changes: report }, context));
-    does((w, context) => call.qualify(w, { callId, disposition, reason: '', incidentId: null }, context));
+    does((w, context) =>
+      call.qualify(w, { callId, disposition, reason: '', incidentId: null, details: null }, context),
+    );
     const end = { kind: 'hangup', by: 'caller', sipCode: null, cause: '' } as const;
     does((world) => call.endCall(world, { callId, at, end }));
   }

@@ -4,7 +4,7 @@ import { channelKinds } from '../../shared/domain/agency.ts';
 import type { Answer, AnswerChanges } from '../../shared/domain/answers.ts';
 import { endKinds } from '../../shared/domain/call.ts';
 import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
-import { dispositions } from '../../shared/domain/disposition.ts';
+import { dispositions, prankMotives } from '../../shared/domain/disposition.ts';
 import { manualWays } from '../../shared/domain/handoff.ts';
 import {
   AgencyId,
@@ -118,6 +118,19 @@ const end = fc.record({
   cause: line,
 });
 
+const details = fc.oneof(
+  fc.record({
+    kind: fc.constant('ghost' as const),
+    listenedSeconds: fc.nat(3_600),
+    digits: fc.string({ unit: fc.constantFrom(...'0123456789*#ABCD'), maxLength: 5 }),
+  }),
+  fc.record({ kind: fc.constant('prank' as const), motive: fc.constantFrom(...prankMotives) }),
+  fc.record({
+    kind: fc.constant('out_of_scope' as const),
+    referral: fc.constant({ id: 'electricity', to: 'PLN' }),
+  }),
+);
+
 /** Any command that writes, with any input that the contract takes. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
@@ -159,6 +172,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         disposition: fc.constantFrom(...dispositions),
         reason: text,
         incidentId: maybe(incidentId),
+        details: maybe(details),
       }),
     ),
   },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as call from '../../electron/core/call/decide.ts';
 import * as incident from '../../electron/core/incident/decide.ts';
 import * as shift from '../../electron/core/shift/decide.ts';
+import type { Qualification } from '../../shared/domain/call.ts';
 import { Desk, hangUp, ids, NOON, qualify, ring } from './world.ts';
 
 function answered() {
@@ -160,4 +161,37 @@ test('an outgoing call is no report and needs no disposition', () => {
   desk.do((w) => call.endCall(w, hangUp(id, { kind: 'rejected', by: 'network', sipCode: 486 })));
   expect(desk.call(id)).toMatchObject({ direction: 'out', state: 'ended', answeredAt: null });
   expect(desk.do((w, c) => call.qualify(w, qualify(id, 'prank'), c))).toBe('E_CALL_NOT_ANSWERED');
+});
+
+test('a change of mind keeps what the call was taken for before; details alone are no change of mind', () => {
+  const { desk, id } = answered();
+  const judge = (disposition: string, change: object = {}) =>
+    desk.do((w, c) => call.qualify(w, { ...qualify(id, disposition), ...change }, c));
+  judge('prank');
+  expect(judge('prank')).toEqual([]);
+  judge('prank', { reason: 'Halo, bakso satu', details: { kind: 'prank', motive: 'joking' } });
+  judge('ghost', { details: { kind: 'ghost', listenedSeconds: 11, digits: '55' } });
+  judge('emergency');
+  const { qualification } = desk.call(id) as { qualification: Qualification };
+  expect(qualification).toMatchObject({ disposition: 'emergency', details: null });
+  expect(qualification.earlier.map(({ disposition }) => disposition)).toEqual(['prank', 'ghost']);
+});
+
+test('details of another disposition are not taken', () => {
+  const { desk, id } = answered();
+  const details = { kind: 'prank', motive: 'abuse' } as const;
+  expect(desk.do((w, c) => call.qualify(w, { ...qualify(id, 'ghost'), details }, c))).toBe('E_INPUT_INVALID');
+});
+
+test('keys that the caller presses are heard, those of the operator are not', () => {
+  const { desk, id } = answered();
+  for (const [digit, by] of [
+    ['5', 'caller'],
+    ['1', 'operator'],
+    ['#', 'caller'],
+  ] as const) {
+    desk.do((w) => call.dtmf(w, { callId: id, at: NOON, digit, by }));
+  }
+  desk.do((w) => call.endCall(w, hangUp(id)));
+  expect(desk.call(id)).toMatchObject({ state: 'wrap_up', heard: '5#' });
 });

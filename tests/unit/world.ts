@@ -129,6 +129,7 @@ export const qualify = (callId: CallId, disposition: string, incidentId: Inciden
   disposition: disposition as 'prank',
   reason: '',
   incidentId,
+  details: null,
 });
 
 export const agency = (id: string, change: Partial<z.input<typeof Agency>> = {}): Agency =>

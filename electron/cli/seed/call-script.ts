@@ -1,12 +1,12 @@
 import type { CallEnd } from '../../../shared/domain/call.ts';
-import type { Disposition } from '../../../shared/domain/disposition.ts';
+import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
 import * as call from '../../core/call/decide.ts';
 import type { Context, Decision, World } from '../../core/log/decision.ts';
 import type { Chance } from './chance.ts';
 import { incidentScript } from './incident-script.ts';
 import type { Kind } from './shares.ts';
-import { reasons } from './stories.ts';
+import { pranks, reasons, referred } from './stories.ts';
 
 export type Actor = 'phone' | 'operator';
 /** Something that happens at a time, decided like everything else. */
@@ -56,11 +56,16 @@ export function callScript(chance: Chance, plan: CallPlan): Step[] {
   const answeredAt = plan.at + Math.max(900, chance.around(5_500, 0.55));
   const answer = phone(answeredAt, (world) => call.answer(world, { callId, at: answeredAt }));
   const hungUp = end('hangup', chance.happens(0.7) ? 'caller' : 'operator');
-  const qualify = (at: number, disposition: Disposition, reason: string): Step => ({
+  const qualify = (
+    at: number,
+    disposition: Disposition,
+    reason: string,
+    details: QualificationDetails | null = null,
+  ): Step => ({
     at,
     actor: 'operator',
     decide: (world, context) =>
-      call.qualify(world, { callId, disposition, reason, incidentId: plan.duplicateOf }, context),
+      call.qualify(world, { callId, disposition, reason, incidentId: plan.duplicateOf, details }, context),
   });
   const talk = (median: number): number => answeredAt + Math.max(2_000, chance.around(median, 0.6));
   switch (kind) {
@@ -70,7 +75,11 @@ export function callScript(chance: Chance, plan: CallPlan): Step[] {
         ring,
         answer,
         ends(over, hungUp),
-        qualify(over + chance.int(900, 4_000), kind, chance.pick(reasons[kind])),
+        qualify(over + chance.int(900, 4_000), kind, chance.pick(reasons[kind]), {
+          kind,
+          listenedSeconds: chance.int(2, Math.max(2, Math.min(15, Math.floor((over - answeredAt) / 1_000)))),
+          digits: chance.happens(0.03) ? String(chance.int(0, 9)) : '',
+        }),
       ];
     }
     case 'prank':
@@ -79,7 +88,8 @@ export function callScript(chance: Chance, plan: CallPlan): Step[] {
     case 'test': {
       const over = talk(kind === 'out_of_scope' ? 70_000 : 22_000);
       const known = over - chance.int(300, 1_500);
-      return [ring, answer, qualify(known, kind, chance.pick(reasons[kind])), ends(over, hungUp)];
+      const { reason, details } = finding(chance, kind);
+      return [ring, answer, qualify(known, kind, reason, details), ends(over, hungUp)];
     }
     case 'dropped':
       return [ring, answer, ends(talk(25_000), end('lost', 'network'))];
@@ -100,4 +110,21 @@ export function callScript(chance: Chance, plan: CallPlan): Step[] {
       ];
     }
   }
+}
+
+/** What the operator notes of a call that became no report; often nothing. */
+function finding(
+  chance: Chance,
+  kind: 'prank' | 'wrong_number' | 'out_of_scope' | 'test',
+): { reason: string; details: QualificationDetails | null } {
+  if (kind === 'prank') {
+    if (chance.happens(0.4)) return { reason: '', details: null };
+    const { motive, reason } = chance.pick(pranks);
+    return { reason, details: { kind, motive } };
+  }
+  if (kind === 'out_of_scope') {
+    const { reason, ...referral } = chance.pick(referred);
+    return { reason, details: { kind, referral } };
+  }
+  return { reason: chance.pick(reasons[kind]), details: null };
 }

@@ -1,4 +1,5 @@
 import type { SubCategory } from '../../../shared/domain/category.ts';
+import type { PrankMotive } from '../../../shared/domain/disposition.ts';
 import type { Priority } from '../../../shared/domain/priority.ts';
 
 /** What a caller reports, in the words of the room. `{tempat}` is filled with a place. */
@@ -166,23 +167,29 @@ export const lesser: readonly Story[] = [
 ];
 
 export const reasons = {
-  prank: [
-    '',
-    '',
-    'Suara anak-anak tertawa',
-    'Menyanyi lalu menutup',
-    'Pesan ojek',
-    'Mengaku kebakaran, lokasi berubah-ubah',
-  ],
   ghost: ['', '', 'Hening', 'Suara televisi', 'Suara jalan raya, tidak menjawab'],
-  out_of_scope: [
-    'Kehilangan dompet, diarahkan ke Polsek',
-    'Tanya jadwal SIM keliling',
-    'Keluhan tagihan listrik, diarahkan ke PLN',
-  ],
   wrong_number: ['', 'Mencari nomor bank', 'Hendak menelepon keluarga'],
   test: ['Uji sambungan pagi', 'Uji oleh Diskominfo'],
 } as const;
+
+export const pranks: readonly { motive: PrankMotive; reason: string }[] = [
+  { motive: 'children', reason: 'Suara anak-anak tertawa' },
+  { motive: 'children', reason: '' },
+  { motive: 'joking', reason: 'Menyanyi lalu menutup' },
+  { motive: 'joking', reason: 'Pesan ojek' },
+  { motive: 'false_report', reason: 'Mengaku kebakaran, lokasi berubah-ubah' },
+  { motive: 'abuse', reason: '' },
+  { motive: 'other', reason: 'Minta ditemani bicara' },
+];
+
+/** By the ids of the shipped list of referrals. */
+export const referred: readonly { id: string; to: string; reason: string }[] = [
+  { id: 'lost-property', to: 'Polsek terdekat', reason: 'Kehilangan dompet' },
+  { id: 'vehicle-tax', to: 'Samsat atau Satpas Polres Jombang', reason: 'Tanya jadwal SIM keliling' },
+  { id: 'electricity', to: 'PLN', reason: 'Keluhan tagihan listrik' },
+  { id: 'health-insurance', to: 'BPJS Kesehatan', reason: '' },
+  { id: 'drinking-water', to: 'Perumdam Tirta Kencana Jombang', reason: 'Air mati sejak pagi' },
+];
 
 export const operators = [
   'Siti Aminah',

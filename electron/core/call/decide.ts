@@ -100,21 +100,28 @@ export function qualify(
   if (!call) return refused('E_NOT_FOUND');
   if (call.direction === 'out' || call.state === 'ringing') return refused('E_CALL_NOT_ANSWERED');
   const own = call.incidentId ? world.incident(call.incidentId) : undefined;
-  const qualified: CallFact = {
-    type: 'call.qualified',
-    subject: call.id,
-    data: { disposition: input.disposition, reason: cleanText(input.reason) },
-  };
-  if (input.disposition === 'duplicate') {
+  const { disposition, details } = input;
+  if (details && details.kind !== disposition) return refused('E_INPUT_INVALID', { field: 'details' });
+  const reason = cleanText(input.reason);
+  const { qualification: before } = call;
+  // The same key again says nothing new; what it does to the incident is still done.
+  const known =
+    before?.disposition === disposition &&
+    before.reason === reason &&
+    JSON.stringify(before.details) === JSON.stringify(details);
+  const qualified: CallFact[] = known
+    ? []
+    : [{ type: 'call.qualified', subject: call.id, data: { disposition, reason, details } }];
+  if (disposition === 'duplicate') {
     const target = input.incidentId ? world.incident(input.incidentId) : own;
     // Its own draft is not an incident that it could repeat.
     if (!target || (target.id === own?.id && own.status === 'draft')) return refused('E_NOT_FOUND');
     const joined = join(world, call, target);
-    return 'refusal' in joined ? joined : facts(qualified, ...joined.facts);
+    return 'refusal' in joined ? joined : facts(...qualified, ...joined.facts);
   }
-  if (opensIncident(input.disposition)) return facts(qualified, ...open(world, call, own, context));
+  if (opensIncident(disposition)) return facts(...qualified, ...open(world, call, own, context));
   const over = own && own.status !== 'closed' && onlyFrom(world, own, call);
-  return facts(qualified, ...(over ? [close(own, input.disposition)] : []));
+  return facts(...qualified, ...(over ? [close(own, disposition)] : []));
 }
 
 const close = (incident: Incident, disposition: Disposition): AnyFact => ({

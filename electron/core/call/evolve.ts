@@ -1,5 +1,8 @@
-import type { Call } from '../../../shared/domain/call.ts';
+import { type Call, MOST_EARLIER, type Qualification } from '../../../shared/domain/call.ts';
+import type { Disposition } from '../../../shared/domain/disposition.ts';
 import type { CallFact, Entry } from '../log/entries.ts';
+
+const MOST_HEARD = 50;
 
 /** The call after one more entry. Entries that make no sense for its state leave it as it is. */
 export function evolveCall(call: Call | undefined, entry: Entry<CallFact>): Call | undefined {
@@ -9,7 +12,7 @@ export function evolveCall(call: Call | undefined, entry: Entry<CallFact>): Call
 }
 
 function begin(entry: Entry<CallFact>): Call | undefined {
-  const base = { id: entry.subject, ringingAt: entry.at, incidentId: null, seq: entry.seq };
+  const base = { id: entry.subject, ringingAt: entry.at, incidentId: null, heard: '', seq: entry.seq };
   if (entry.type === 'call.rang') {
     const { number = null, displayName = null, training } = entry.data;
     return {
@@ -57,8 +60,9 @@ function step(call: Call, entry: Entry<CallFact>): Call {
       return end(call, entry);
     case 'call.qualified': {
       if (call.direction === 'out' || call.state === 'ringing') return call;
-      const { disposition, reason = '' } = entry.data;
-      const qualification = { disposition, reason, at: entry.at, by: entry.actor };
+      const { disposition, reason = '', details = null } = entry.data;
+      const earlier = earlierOf(call.qualification, disposition);
+      const qualification = { disposition, reason, details, at: entry.at, by: entry.actor, earlier };
       if (call.state === 'wrap_up') return { ...call, state: 'ended', qualification };
       return { ...call, qualification };
     }
@@ -66,12 +70,23 @@ function step(call: Call, entry: Entry<CallFact>): Call {
       return { ...call, incidentId: entry.data.incidentId };
     case 'call.unlinked':
       return { ...call, incidentId: null };
+    case 'call.dtmf': {
+      if (entry.data.by === 'operator') return call;
+      return { ...call, heard: (call.heard + entry.data.digit).slice(-MOST_HEARD) };
+    }
     case 'call.rang':
     case 'call.dialled':
-    case 'call.dtmf':
     case 'call.transferred':
       return call;
   }
+}
+
+/** What the call was taken for before. The same disposition with more details is no change of mind. */
+function earlierOf(before: Qualification | null, next: Disposition): Qualification['earlier'] {
+  if (!before) return [];
+  if (before.disposition === next) return before.earlier;
+  const { disposition, at, by } = before;
+  return [...before.earlier, { disposition, at, by }].slice(-MOST_EARLIER);
 }
 
 function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call {
@@ -79,7 +94,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
   if (call.state === 'ended' || call.state === 'wrap_up') return call;
   if (call.direction === 'out') {
     const answeredAt = call.state === 'talking' ? call.answeredAt : null;
-    const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, seq } = call;
+    const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, heard, seq } = call;
     return {
       id,
       number,
@@ -89,6 +104,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
       operator,
       incidentId,
       training,
+      heard,
       seq,
       direction: 'out',
       state: 'ended',
@@ -96,7 +112,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
       ...ended,
     };
   }
-  const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, seq } = call;
+  const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, heard, seq } = call;
   const base = {
     id,
     number,
@@ -106,12 +122,14 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     operator,
     incidentId,
     training,
+    heard,
     seq,
     direction: 'in',
   } as const;
   // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
-  const automatic = (disposition: 'abandoned' | 'dropped') =>
-    ({ disposition, reason: '', at: entry.at, by: 'system' }) as const;
+  const automatic = (disposition: 'abandoned' | 'dropped'): Qualification => {
+    return { disposition, reason: '', details: null, at: entry.at, by: 'system', earlier: [] };
+  };
   if (call.state === 'ringing') {
     return { ...base, state: 'ended', answeredAt: null, ...ended, qualification: automatic('abandoned') };
   }

@@ -1,5 +1,6 @@
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import type { Agency } from '../../../shared/domain/agency.ts';
+import type { Qualification } from '../../../shared/domain/call.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import { field, numberCell, timeCell as time } from './cell.ts';
@@ -40,6 +41,7 @@ const ofCall: readonly Column<DayRow>[] = [
     'Waktu kualifikasi',
     ({ call }) => (call.direction === 'in' && call.qualification ? time(call.qualification.at) : ''),
   ],
+  ['Rincian kualifikasi', ({ call }) => (call.direction === 'in' ? details(call.qualification) : '')],
   ['Alasan', ({ call }) => (call.direction === 'in' && call.qualification ? call.qualification.reason : '')],
   ['Cara berakhir', ({ call }) => ('end' in call ? domain.endKind[call.end.kind] : '')],
   ['Petugas', ({ call }) => call.operator ?? ''],
@@ -101,6 +103,22 @@ const last: Column<DayRow> = ['ID panggilan', ({ call }) => call.id];
 function first(times: (number | undefined)[]): string {
   const known = times.filter((at) => at !== undefined);
   return known.length === 0 ? '' : time(Math.min(...known));
+}
+
+function details(qualification: Qualification | null): string {
+  const known = qualification?.details;
+  switch (known?.kind) {
+    case 'ghost': {
+      const { listenedSeconds, digits } = known;
+      return `didengarkan ${listenedSeconds} detik${digits ? `, tombol ${digits}` : ''}`;
+    }
+    case 'prank':
+      return domain.prankMotive[known.motive];
+    case 'out_of_scope':
+      return `dirujuk ke ${known.referral.to}`;
+    case undefined:
+      return '';
+  }
 }
 
 const END = '\r\n';

@@ -1,6 +1,6 @@
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
-import type { Disposition } from '../../../shared/domain/disposition.ts';
+import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
@@ -38,7 +38,11 @@ export type CallFact =
       { handOffId: HandOffId; target: string; outcome: 'accepted' | 'failed'; cause: string }
     >
   | Fact<CallId, 'call.ended', { end: CallEnd }>
-  | Fact<CallId, 'call.qualified', { disposition: Disposition; reason: string }>
+  | Fact<
+      CallId,
+      'call.qualified',
+      { disposition: Disposition; reason: string; details: QualificationDetails | null }
+    >
   | Fact<CallId, 'call.linked', { incidentId: IncidentId }>
   | Fact<CallId, 'call.unlinked', Record<string, never>>;
 

@@ -6,8 +6,10 @@ import type { PhoneConfig } from '../../../shared/contract/phone.ts';
 import type { Secrets } from '../../../shared/contract/wire.ts';
 import { Agency, Channel } from '../../../shared/domain/agency.ts';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
-import { defaultExportFolder, resources, settingsFile } from '../paths.ts';
+import type { Referral } from '../../../shared/domain/referral.ts';
+import { defaultExportFolder, referralsFile, resources, settingsFile } from '../paths.ts';
 import { readConfig } from './read.ts';
+import { loadReferrals } from './referrals.ts';
 import { keyringIsThere, openSecret, restrict, type StoredSecret, sealFile, storeSecret } from './secrets.ts';
 
 export interface Settings {
@@ -16,6 +18,7 @@ export interface Settings {
   secrets: Secrets;
   phone: PhoneConfig;
   exportFolder: string;
+  referrals: Referral[];
   problems: Refusal[];
 }
 
@@ -61,8 +64,11 @@ export function loadSettings(): Settings {
       open(`secrets.${kind}.${id}`, stored, (secret) => (secrets[kind][id as AgencyId] = secret));
   }
   if (config.secrets.smtp) open('secrets.smtp', config.secrets.smtp, (secret) => (secrets.smtp = secret));
+  const { referrals, problem } = loadReferrals(resources('referrals', 'referrals.json'), referralsFile());
+  if (problem) problems.push(problem);
   return {
     config,
+    referrals,
     agencies: mergeAgencies(config, problems),
     secrets,
     phone: phoneConfig(config, pbxBroken, unsealed),

@@ -7,17 +7,20 @@ import type { Line, Tell } from '../line.ts';
 const PATIENCE_MS = 60_000;
 /** As long as signalling takes. */
 const CONNECT_MS = 150;
+/** A silent practice caller presses a key this often, so that the trainee sees what that looks like. */
+const PRESS_MS = 4_000;
 
 /** Callers who do not exist. */
 const callers = [
   { number: '0811000001', displayName: 'Latihan: kebakaran rumah' },
   { number: '0811000002', displayName: 'Latihan: kecelakaan' },
-  { number: '0811000003', displayName: 'Latihan: diam saja' },
+  { number: '0811000003', displayName: 'Latihan: diam saja', silent: true },
   { number: '0811000004', displayName: 'Latihan: iseng' },
 ] as const;
 
 interface PracticeCall {
   phase: 'ringing' | 'connecting' | 'talking' | 'held';
+  silent: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -29,6 +32,10 @@ export function createTrainingLine(tell: Tell): Line {
   const on = (callId: CallId, act: (call: PracticeCall) => Result<null>): Promise<Result<null>> => {
     const call = calls.get(callId);
     return Promise.resolve(call ? act(call) : refuse('E_CALL_NOT_LIVE'));
+  };
+  /** Somebody who cannot speak makes themselves heard. */
+  const press = (callId: CallId): void => {
+    if (calls.get(callId)?.phase === 'talking') tell({ kind: 'dtmf', callId, digit: '5', by: 'caller' });
   };
   const end = (callId: CallId, kind: CallEnd['kind'], by: CallEnd['by']): Result<null> => {
     clearTimeout(calls.get(callId)?.timer);
@@ -47,6 +54,7 @@ export function createTrainingLine(tell: Tell): Line {
         call.timer = setTimeout(() => {
           call.phase = 'talking';
           tell({ kind: 'answered', callId });
+          if (call.silent) call.timer = setInterval(() => press(callId), PRESS_MS);
         }, CONNECT_MS);
         return ok(null);
       }),
@@ -89,8 +97,9 @@ export function createTrainingLine(tell: Tell): Line {
       const caller = callers[next++ % callers.length] ?? callers[0];
       const callId = newCallId();
       const timer = setTimeout(() => end(callId, 'cancelled', 'caller'), PATIENCE_MS);
-      calls.set(callId, { phase: 'ringing', timer });
-      tell({ kind: 'rang', callId, ...caller, sipCallId: '', training: true });
+      const { number, displayName } = caller;
+      calls.set(callId, { phase: 'ringing', silent: 'silent' in caller, timer });
+      tell({ kind: 'rang', callId, number, displayName, sipCallId: '', training: true });
       return ok({ callId });
     },
     // A practice incident is handed over by hand only; this is never asked for.

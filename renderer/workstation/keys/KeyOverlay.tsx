@@ -6,6 +6,7 @@ import { KeyButton } from './KeyButton.tsx';
 import styles from './keys.module.css';
 import {
   agencyKey,
+  detailKeys,
   dispositionKeys,
   type Key,
   keyLabel,
@@ -35,7 +36,14 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
     ],
     [
       t('screen.keys.qualify'),
-      dispositions.map((code): [Key, string] => [dispositionKeys[code], t(`domain.disposition.${code}`)]),
+      [
+        ...dispositions.map((code): [Key, string] => [
+          dispositionKeys[code],
+          t(`domain.disposition.${code}`),
+        ]),
+        ...detailKeys.slice(0, 1).map((key): [Key, string] => [key, t('screen.keys.details')]),
+        [screenKeys.quote, t('screen.prank.quote')],
+      ],
     ],
     [
       t('screen.keys.form'),

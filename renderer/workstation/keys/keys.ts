@@ -51,12 +51,19 @@ export const screenKeys = {
   split: { code: 'KeyX', alt: true },
   takeOver: { code: 'KeyY', alt: true },
   story: { code: 'KeyR', alt: true },
+  quote: { code: 'KeyQ', alt: true },
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
   wideMap: { code: 'F11' },
   asDesigned: { code: 'Digit0', ctrl: true },
 } as const satisfies Record<string, Key>;
+
+/** The choices that a disposition asks about afterwards, in their order; the first three digits are priorities. */
+export const detailKeys: readonly Key[] = ['4', '5', '6', '7', '8', '9', '0'].map((digit) => ({
+  code: `Digit${digit}`,
+  alt: true,
+}));
 
 export const agencyKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl: true });
 

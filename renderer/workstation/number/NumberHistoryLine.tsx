@@ -29,7 +29,10 @@ export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; b
         <span className={styles.badge}>
           {t('screen.history.doubtful', { share: percent.format(doubtful / calls) })}
           {!brief &&
-            ` (${[t('screen.history.prank', { count: prank }), t('screen.history.ghost', { count: ghost })].join(', ')})`}
+            ` (${[
+              ...(prank > 0 ? [t('screen.history.prank', { count: prank })] : []),
+              ...(ghost > 0 ? [t('screen.history.ghost', { count: ghost })] : []),
+            ].join(', ')})`}
         </span>
       )}
       {lastCall && !withheld && (

@@ -13,6 +13,13 @@ export const domain: DomainTexts = {
     test: 'Test',
     duplicate: 'Duplicate',
   },
+  prankMotive: {
+    children: 'Children playing',
+    joking: 'Joking, laughing',
+    false_report: 'False report',
+    abuse: 'Abuse',
+    other: 'Other',
+  },
   category: {
     medical: 'Medical',
     traffic_accident: 'Traffic accident',

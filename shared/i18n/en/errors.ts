@@ -61,6 +61,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'The settings file {{file}} cannot be written ({{cause}}); have a technician check its permissions.',
   N_SECRET_PLAIN:
     'This computer has no keyring, so "{{key}}" is stored in clear; keep others from reading the settings file.',
+  E_REFERRALS_INVALID:
+    'The list of referrals {{file}} cannot be used at "{{key}}" ({{expected}}); correct that file, the shipped list stays in use.',
   E_PROTOCOL_UNREADABLE:
     'The guide file {{file}} cannot be read ({{cause}}); correct it, the guide before it stays in use.',
   E_PROTOCOL_SHAPE:

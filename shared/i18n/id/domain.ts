@@ -12,6 +12,13 @@ export const domain = {
     test: 'Uji coba',
     duplicate: 'Laporan ganda',
   },
+  prankMotive: {
+    children: 'Anak-anak bermain',
+    joking: 'Bercanda, tertawa',
+    false_report: 'Laporan palsu',
+    abuse: 'Makian',
+    other: 'Lainnya',
+  },
   category: {
     medical: 'Medis',
     traffic_accident: 'Kecelakaan lalu lintas',

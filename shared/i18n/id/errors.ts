@@ -68,6 +68,8 @@ export const errors: Record<ErrorCode, string> = {
     'Berkas pengaturan {{file}} tidak dapat ditulis ({{cause}}); minta teknisi memeriksa izinnya.',
   N_SECRET_PLAIN:
     'Komputer ini tidak punya tempat kunci, jadi "{{key}}" tersimpan tanpa sandi; jaga agar berkas pengaturan tidak terbaca orang lain.',
+  E_REFERRALS_INVALID:
+    'Daftar rujukan {{file}} tidak dapat dipakai pada "{{key}}" ({{expected}}); perbaiki berkas itu, daftar bawaan tetap dipakai.',
   E_PROTOCOL_UNREADABLE:
     'Berkas panduan {{file}} tidak terbaca ({{cause}}); perbaiki berkasnya, panduan sebelumnya tetap dipakai.',
   E_PROTOCOL_SHAPE:
