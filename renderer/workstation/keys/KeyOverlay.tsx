@@ -1,6 +1,7 @@
 import { dispositions } from '../../../shared/domain/disposition.ts';
 import { priorities } from '../../../shared/domain/priority.ts';
 import { useDesk } from '../desk/desk.ts';
+import { toolKeys } from '../map/mapKeys.ts';
 import { useTexts } from '../texts.tsx';
 import { KeyButton } from './KeyButton.tsx';
 import styles from './keys.module.css';
@@ -19,6 +20,7 @@ import {
 export function KeyOverlay({ close, about }: { close: () => void; about: () => void }) {
   const t = useTexts();
   const agencies = useDesk((state) => state.agencies);
+  const mapbox = useDesk((state) => state.status?.settings.mapboxToken ?? null) !== null;
   const groups: [title: string, keys: [Key, string][]][] = [
     [
       t('screen.keys.phone'),
@@ -68,11 +70,23 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
       ),
     ],
     [
+      t('screen.map.title'),
+      [
+        [screenKeys.map, t('screen.keys.map')],
+        [screenKeys.wideMap, t('screen.map.wide')],
+        [toolKeys.tools, t('screen.map.tools')],
+        [toolKeys.measure, t('screen.map.measure')],
+        [toolKeys.copy, t('screen.map.copy')],
+        [toolKeys.print, t('screen.map.print')],
+        [toolKeys.heat, t('screen.map.heat')],
+        [toolKeys.basemap, t('screen.map.basemap')],
+        ...(mapbox ? [[toolKeys.ground, t('screen.map.ground')] as [Key, string]] : []),
+      ],
+    ],
+    [
       t('screen.keys.other'),
       [
         [screenKeys.search, t('screen.keys.search')],
-        [screenKeys.map, t('screen.keys.map')],
-        [screenKeys.wideMap, t('screen.map.wide')],
         [screenKeys.export, t('screen.list.export')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],

@@ -238,7 +238,8 @@ export const screen: ScreenTexts = {
   },
   map: {
     title: 'Map of Jombang',
-    label: 'Map of Kabupaten Jombang. Arrows move it, + and - zoom, Enter marks its centre.',
+    label:
+      'Map of Kabupaten Jombang. Arrows move it, + and - zoom, Enter marks its centre, A opens the tools.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'Show all of Jombang',
