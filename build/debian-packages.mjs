@@ -15,6 +15,9 @@ const groups = {
     'libxss1',
     'libnotify4',
     'fonts-dejavu-core',
+    // The tests hold XML against its schema, and make certificates.
+    'libxml2-utils',
+    'openssl',
   ],
   pbx: [
     'kamailio',

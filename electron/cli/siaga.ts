@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addExport } from './verbs/export.ts';
 import { addImportMap } from './verbs/import-map.ts';
 import { addImportPlaces } from './verbs/import-places.ts';
+import { addIncident } from './verbs/incident.ts';
 import { addRebuild } from './verbs/rebuild.ts';
 import { addSearch } from './verbs/search.ts';
 import { addSeed } from './verbs/seed.ts';
@@ -19,6 +20,8 @@ const program = new Command('siaga112')
 for (const add of [
   addSeed,
   addExport,
+  addIncident,
+  addIncident,
   addVerify,
   addRebuild,
   addStats,

@@ -9,13 +9,17 @@ import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
 import { chainOf, recover, recoveryPending } from './database/recover.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { exportDay } from './export/export.ts';
+import { exportIncident } from './formats/export.ts';
+import { handOffIn } from './formats/of-incident.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
 import { placesFolder } from './gazetteer/imported.ts';
 import type { Outgoing } from './handoff/channels/channel.ts';
 import { emailChannel } from './handoff/channels/email.ts';
 import { printChannel } from './handoff/channels/print.ts';
 import { sipChannel } from './handoff/channels/sip.ts';
-import { webhookChannel } from './handoff/channels/webhook.ts';
+import { type Body, webhookChannel } from './handoff/channels/webhook.ts';
+import { answered } from './handoff/decide.ts';
+import { startInbound } from './handoff/inbound/server.ts';
 import { preview, siagaBody } from './handoff/message.ts';
 import { startOutbox } from './handoff/outbox.ts';
 import { reassess } from './incident/decide.ts';
@@ -143,9 +147,14 @@ function assemble(
       for (const change of changes) hooks.publish(change.name, change.payload);
     });
   });
-  const room = { station: options.station, roomName: options.roomName };
+  const { station, roomName, domain } = options;
+  const room = { station, roomName, domain };
   const { world } = store;
-  const body = (outgoing: Outgoing<'webhook'>) => siagaBody(world, room, outgoing);
+  const body = (outgoing: Outgoing<'webhook'>): Body => {
+    const { format } = outgoing.channel;
+    const standard = format === 'siaga' ? null : handOffIn(format, world, room, outgoing);
+    return standard ?? siagaBody(world, room, outgoing);
+  };
   const outbox = startOutbox({
     store,
     room,
@@ -157,6 +166,29 @@ function assemble(
     },
     onFailure: (error) =>
       hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
+  });
+  const inbound =
+    options.inbound &&
+    startInbound(options.inbound, {
+      secret: (id) => secrets.inbound[id],
+      answer: (agencyId, { handOffId, state, ...rest }) =>
+        store.commit('agency', (w) => answered(w, agencyId, { handOffId, to: state, ...rest })),
+      listening: (port) => hooks.line('info', `inbound: listening on port ${port}`),
+      failed: (cause) =>
+        hooks.problem(
+          refuse('E_INBOUND_PORT', {
+            host: options.inbound?.host ?? '',
+            port: options.inbound?.port ?? 0,
+            cause,
+          }).refusal,
+        ),
+      line: hooks.line,
+    });
+  registry.handle('incident.export', ({ incidentId, format }) => {
+    const incident = world.incident(incidentId);
+    return incident
+      ? exportIncident(format, world, room, incident, options.exportFolder)
+      : refuse('E_NOT_FOUND');
   });
   registry.handle('handoff.preview', (input) => {
     const now = { at: Date.now(), actor: world.openShift()?.operator ?? 'operator' };
@@ -184,6 +216,7 @@ function assemble(
       maps.stop();
       clearTimeout(warmUp);
       gazetteer.made()?.close();
+      inbound?.stop();
       outbox.stop();
       library.stop();
       store.db.close();

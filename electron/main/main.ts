@@ -220,6 +220,7 @@ function run(): void {
       agencies: settings.agencies,
       protocols: { shipped: resources('protocols'), own: protocolFolder() },
       roomName: config.roomName,
+      domain: config.domain,
       secrets,
       mail: config.mail ?? null,
       inbound: config.inbound ?? null,

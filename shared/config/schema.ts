@@ -63,6 +63,11 @@ export const Config = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9-]{1,20}$/)
     .default('MEJA-1'),
+  /** A name of the room's own in the domain name system, for the standard formats (docs/formats.md). */
+  domain: z
+    .string()
+    .regex(/^(?=.{1,100}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+    .default('siaga112.invalid'),
   roomName: z.string().min(1).max(60).default('Jombang Siaga 112'),
   /** Without it the app opens in training mode. */
   pbx: z

@@ -87,6 +87,8 @@ export const errorCodes = [
   'E_PRINT_FAILED',
   'E_CHANNEL_NONE',
   'E_SIP_NO_CALL',
+  // agencies' own systems that answer
+  'E_INBOUND_PORT', // host, port, cause
   // the room's own map
   'E_MAP_FOREIGN', // file
   'E_MAP_BROKEN', // file

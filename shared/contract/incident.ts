@@ -47,6 +47,10 @@ export const SimilarIncident = z.object({
   reasons: z.array(SimilarReason),
 });
 export type SimilarIncident = z.infer<typeof SimilarIncident>;
+/** EIDO JSON (NENA-STA-021) and CAP 1.2 XML: docs/formats.md. */
+export const IncidentFormat = z.enum(['eido', 'cap']);
+export type IncidentFormat = z.infer<typeof IncidentFormat>;
+
 export const incidentCommands = {
   /** The screen makes the id, so that a repeated request makes one incident. Without a call it is open at once. */
   'incident.create': command({
@@ -105,4 +109,11 @@ export const incidentCommands = {
   }),
   /** Everything the log holds about the incident, its calls, its hand-offs and what was merged into it, oldest first. */
   'incident.story': command({ ...fromScreen, input: one, output: z.array(StoryEntry) }),
+  /** Writes the incident as it stands now into the export folder. */
+  'incident.export': command({
+    to: 'core',
+    from: ['workstation'],
+    input: one.extend({ format: IncidentFormat }),
+    output: z.object({ file: z.string() }),
+  }),
 };

@@ -23,6 +23,8 @@ export interface CoreOptions {
   /** Question guides: those that come with the app, and the administrator's. */
   protocols: { shipped: string; own: string };
   roomName: string;
+  /** Names this room in the standard formats. */
+  domain: string;
   secrets: Secrets;
   mail: Mail | null;
   inbound: Inbound | null;

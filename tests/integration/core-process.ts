@@ -41,6 +41,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     agencies: agencies(),
     protocols: { shipped: path.join(root, 'resources', 'protocols'), own: path.join(folder, 'protocols') },
     roomName: 'Ruang Uji 112',
+    domain: 'uji.example',
     secrets: { webhook: {}, inbound: {}, smtp: null },
     mail: null,
     inbound: null,

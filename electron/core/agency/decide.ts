@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandArgs } from '../../../shared/contract/index.ts';
-import type { Agency, AgencySettings } from '../../../shared/domain/agency.ts';
+import { type Agency, AgencySettings } from '../../../shared/domain/agency.ts';
+import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AgencyFact } from '../log/entries.ts';
 
@@ -26,9 +27,20 @@ export function configure(world: World, { edited, removed, ...agency }: Agency):
     : configured(world, { agency, source: 'settings', removed: false });
 }
 
+/** Every text as a person would type it; only a template has lines. */
+function cleaned<T>(value: T, key = ''): T {
+  if (typeof value === 'string') return (key === 'template' ? cleanText(value) : cleanLine(value)) as T;
+  if (Array.isArray(value)) return value.map((inner) => cleaned(inner)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner, name)])) as T;
+}
+
 /** What an administrator set on the screen. */
 export function edit(world: World, agency: AgencySettings): Decision<AgencyFact> {
-  return configured(world, { agency, source: 'screen', removed: false });
+  const clean = AgencySettings.safeParse(cleaned(agency));
+  if (!clean.success)
+    return refused('E_INPUT_INVALID', { field: clean.error.issues[0]?.path.join('.') ?? '' });
+  return configured(world, { agency: clean.data, source: 'screen', removed: false });
 }
 
 export function remove(world: World, input: CommandArgs<'agency.remove'>): Decision<AgencyFact> {

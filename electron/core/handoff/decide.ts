@@ -132,6 +132,13 @@ export function advance(
   });
 }
 
+/** What an agency's own system says of its own hand-off. */
+export function answered(world: World, agencyId: Agency['id'], report: Report): Decision<HandOffFact> {
+  return world.handOff(report.handOffId)?.agencyId === agencyId
+    ? advance(world, report, 'agency')
+    : refused('E_NOT_FOUND');
+}
+
 /** What of an incident goes to an agency. */
 export const snapshotOf = (incident: Incident): HandOff['snapshot'] => ({
   number: incident.number,

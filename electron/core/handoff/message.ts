@@ -15,6 +15,8 @@ import { placeName } from './places.ts';
 export interface Room {
   station: string;
   roomName: string;
+  /** Names this room in the standard formats. */
+  domain: string;
 }
 
 const sourceOf = (

@@ -104,6 +104,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_PRINT_FAILED: 'The hand-off slip could not be printed; check the printer, and reach the agency by hand.',
   E_CHANNEL_NONE: 'The agency has no such channel; reach it by hand.',
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',
+  E_INBOUND_PORT:
+    'Answers of agencies cannot be received at {{host}}:{{port}} ({{cause}}); have a technician check the settings.',
   E_MAP_FOREIGN:
     'The file {{file}} is no PMTiles map of version 3; choose another, the map before stays in use.',
   E_MAP_BROKEN: 'The file {{file}} is cut off or damaged; copy it again, the map before stays in use.',

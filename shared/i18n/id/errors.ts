@@ -111,6 +111,8 @@ export const errors: Record<ErrorCode, string> = {
   E_PRINT_FAILED: 'Lembar penerusan tidak dapat dicetak; periksa printer, hubungi instansi secara manual.',
   E_CHANNEL_NONE: 'Instansi ini tidak punya saluran itu; hubungi secara manual.',
   E_SIP_NO_CALL: 'Tidak ada penelepon untuk disambungkan; hubungi instansi secara manual.',
+  E_INBOUND_PORT:
+    'Jawaban instansi tidak dapat diterima di {{host}}:{{port}} ({{cause}}); minta teknisi memeriksa pengaturan.',
   E_MAP_FOREIGN:
     'Berkas {{file}} bukan peta PMTiles versi 3; pilih berkas lain, peta yang lama tetap dipakai.',
   E_MAP_BROKEN:

@@ -4,6 +4,8 @@ import type { IncidentField } from '../../domain/incident.ts';
 export const messages = {
   update: 'PEMBARUAN ke-{{revision}}',
   somewhere: 'di sekitar',
+  restriction: 'Hanya untuk instansi yang menangani',
+  unnamedEvent: 'Kejadian',
   slip: 'Lembar penerusan 112',
   slipLines: ['Diterima oleh', 'Jam', 'Tanda tangan'],
   fields: {

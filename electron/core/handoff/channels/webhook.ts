@@ -35,12 +35,14 @@ export const webhookChannel = (options: {
     const secret = options.secret(outgoing.agency.id);
     if (!secret) return { kind: 'failed', error: 'E_WEBHOOK_NO_SECRET', hopeless: true };
     const { contentType, text } = options.body(outgoing);
+    const own = outgoing.channel.timeoutSeconds;
+    const limit = own === null ? TIMEOUT_MS : Math.min(TIMEOUT_MS, own * 1000);
     const timestamp = String(Math.floor(Date.now() / 1000));
     try {
       const response = await fetch(outgoing.channel.url, {
         method: 'POST',
         redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(limit)]),
         headers: {
           'content-type': contentType,
           'idempotency-key': outgoing.key,
