@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
 
 async function clean({ workstation }: RunningApp): Promise<void> {
   // The ringing bar fades in and out; contrast is measured on what stands still.
@@ -32,6 +32,30 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     });
   });
 }
+
+test('the suggestion of the same event, its list, what is known and the story have no accessibility fault', async ({
+  siaga,
+}) => {
+  test.slow();
+  const { workstation } = siaga;
+  for (const landmark of ['Dekat masjid', 'Seberang sekolah']) {
+    await answerPracticeCall(siaga);
+    await field(workstation, 'whatHappened').fill('Angin kencang, atap warung Bu Sri terbang');
+    await field(workstation, 'landmark').fill(landmark);
+    await saved(workstation);
+    if (landmark === 'Dekat masjid') await workstation.keyboard.press('Alt+KeyD');
+    if (landmark === 'Dekat masjid') await workstation.keyboard.press('F8');
+  }
+  await expect(workstation.getByTestId('same-event-why')).toBeVisible();
+  await workstation.keyboard.press('Alt+KeyJ');
+  await expect(workstation.getByTestId('same-event-list')).toBeFocused();
+  await clean(siaga);
+  await workstation.keyboard.press('1');
+  await expect(workstation.getByTestId('known-event')).toBeVisible();
+  await workstation.keyboard.press('Alt+KeyR');
+  await expect(workstation.getByTestId('story-line').first()).toBeVisible();
+  await clean(siaga);
+});
 
 test('a telephone call rings in a window that is not in front, and takes the focus from nobody', async ({
   siaga,
