@@ -78,6 +78,8 @@ test('markup, scripts, null and direction marks are letters in every field, or a
 test('pasted megabytes are refused in every field with one calm sentence, and what was there stays', async ({
   siaga,
 }) => {
+  // Fifteen fields, and two megabytes on the clipboard for each.
+  test.slow();
   const { workstation } = siaga;
   const megabytes = 'Kebakaran di pasar. '.repeat(100_000);
   await workstation.keyboard.press('Control+KeyN');
