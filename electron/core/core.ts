@@ -126,6 +126,7 @@ function assemble(
     for (const problem of opened.problems) hooks.problem(problem);
     return opened;
   });
+  registry.handle('place.at', (point) => ok(gazetteer.get().at(point)));
   registry.handle('place.search', ({ text }) => ok(gazetteer.get().search(text)));
   const warm = Promise.withResolvers<void>();
   registry.handle('map.posts', async () => {

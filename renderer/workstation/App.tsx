@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { newIncidentId } from '../../shared/domain/ids.ts';
 import styles from './App.module.css';
 import { About } from './about/About.tsx';
@@ -16,6 +16,9 @@ import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
 import { Notices } from './notices/Notices.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
+
+/** The form comes first. */
+const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -48,7 +51,12 @@ export function App() {
         <ListPanel />
         <IntakePanel onNewReport={startReport} />
         <div className={styles.side}>
-          <MapPanel />
+          <div className={styles.where}>
+            <Suspense fallback={<div className={styles.placeSearch} />}>
+              <PlaceSearch />
+            </Suspense>
+            <MapPanel />
+          </div>
           <HandOffPanel />
         </div>
       </main>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DesaCode, KecamatanCode, LocatedPoint } from '../domain/incident.ts';
+import { DesaCode, KecamatanCode, LocatedPoint, Point } from '../domain/incident.ts';
 import { command } from './define.ts';
 
-export const placeKinds = ['kecamatan', 'desa', 'landmark', 'road', 'past', 'coordinates'] as const;
+const placeKinds = ['kecamatan', 'desa', 'landmark', 'road', 'past', 'coordinates'] as const;
 
 /** Why a place is in the answer: its name is so, begins so, is spelt like it, or holds the words. */
-export const placeReasons = [
+const placeReasons = [
   'name',
   'begins',
   'spelling',
@@ -37,6 +37,13 @@ export const PlaceFound = z.object({
 export type PlaceFound = z.infer<typeof PlaceFound>;
 
 export const placeCommands = {
+  /** What a point lies in; `outside` as for a place that is found. */
+  'place.at': command({
+    to: 'core',
+    from: ['workstation'],
+    input: Point,
+    output: PlaceFound.pick({ kecamatan: true, desa: true, outside: true }),
+  }),
   /** For every letter that is typed: at most eight places, the likeliest first, the same for the same text. */
   'place.search': command({
     to: 'core',

@@ -24,6 +24,9 @@ export const DesaCode = z.string().regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/);
  * - `pidf`: came with the call (RFC 6442)
  */
 export const pointSources = ['said', 'searched', 'clicked', 'network', 'pidf'] as const;
+export const certainties = ['exact', 'near', 'area'] as const;
+/** Metres, when nobody says another. */
+export const NEAR_RADIUS = 250;
 
 const got = {
   ...Point.shape,

@@ -25,6 +25,7 @@ export interface Gazetteer {
   search(text: string): CommandOutput<'place.search'>;
   /** Hospitals and posts of those lists. */
   services: AgencyPost[];
+  at(point: Point): CommandOutput<'place.at'>;
   /** Lists of places that could not be read whole. */
   problems: Refusal[];
   close(): void;
@@ -145,6 +146,7 @@ export function openGazetteer({ db, mapFolder, placesFolder }: GazetteerOptions)
   return {
     services: imported.services,
     problems: imported.problems,
+    at: (point) => where(point),
     search(text) {
       const spotted = readCoordinates(text, map.middle);
       if (spotted?.kind === 'problem') return { results: [], problem: spotted.problem };

@@ -14,6 +14,7 @@ import { TextField } from './TextField.tsx';
 
 /** The lists of places come a moment after the first letters can be typed. */
 const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
+const PointField = lazy(() => import('../place/PointField.tsx'));
 
 type Props = { fields: IncidentFields; refused: Refused };
 
@@ -93,19 +94,9 @@ export function IntakeForm({ fields, refused }: Props) {
         <PlacePicker fields={fields} />
       </Suspense>
       {text('landmark')}
-      <div className={styles.pointField}>
-        <span className={styles.label}>{t('screen.intake.point')}</span>
-        {fields.point ? (
-          <span className={styles.point} data-testid="point">
-            {fields.point.lat.toFixed(5)}, {fields.point.lon.toFixed(5)}
-            <KeyButton tone="quiet" onClick={() => edit({ point: null })}>
-              {t('screen.intake.clearPoint')}
-            </KeyButton>
-          </span>
-        ) : (
-          <span className={styles.pointHint}>{t('screen.intake.noPoint')}</span>
-        )}
-      </div>
+      <Suspense fallback={<div className={styles.pointField} />}>
+        <PointField fields={fields} />
+      </Suspense>
       {text('hazards')}
       {text('access')}
       {text('victimsState')}

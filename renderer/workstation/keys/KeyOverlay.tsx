@@ -87,6 +87,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
       t('screen.keys.other'),
       [
         [screenKeys.search, t('screen.keys.search')],
+        [screenKeys.place, t('screen.place.search')],
         [screenKeys.export, t('screen.list.export')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],

@@ -46,6 +46,7 @@ export const screenKeys = {
   search: { code: 'KeyF', ctrl: true },
   form: { code: 'KeyI', alt: true },
   map: { code: 'KeyM', alt: true },
+  place: { code: 'KeyO', alt: true },
   numberNote: { code: 'KeyC', alt: true },
   similar: { code: 'KeyJ', alt: true },
   split: { code: 'KeyX', alt: true },
