@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '../../shared/contract/errors.ts';
 import type { PhoneStatus } from '../../shared/contract/phone.ts';
 import type { CallEnd } from '../../shared/domain/call.ts';
+import type { SentLocation } from '../../shared/domain/call-location.ts';
 import type { CallId, HandOffId } from '../../shared/domain/ids.ts';
 
 /** What a line tells: everything that can happen to it and to its calls. */
@@ -18,6 +19,7 @@ export type LineEvent =
       displayName: string;
       sipCallId: string;
       training: boolean;
+      location: SentLocation | null;
     }
   | { kind: 'dialled'; callId: CallId; number: string; sipCallId: string }
   /** The operator has answered; signalling and sound are being set up. */

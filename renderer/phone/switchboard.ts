@@ -54,7 +54,7 @@ export function createSwitchboard(parts: {
         state = { socket: event.socket, registration: event.registration, problem: event.problem };
         return;
       case 'rang': {
-        const { callId, number, displayName, sipCallId, training } = event;
+        const { callId, number, displayName, sipCallId, training, location } = event;
         calls.set(callId, {
           callId,
           direction: 'in',
@@ -66,7 +66,7 @@ export function createSwitchboard(parts: {
           since: at,
           answeredAt: null,
         });
-        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training });
+        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training, location });
         return;
       }
       case 'dialled': {

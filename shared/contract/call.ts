@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Call, CallEnd, DtmfDigit, Time } from '../domain/call.ts';
+import { SentLocation } from '../domain/call-location.ts';
 import { Disposition, QualificationDetails } from '../domain/disposition.ts';
 import { CallId, HandOffId, IncidentId, NoteId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
@@ -45,6 +46,7 @@ export const callCommands = {
       displayName: z.string().max(65_536),
       sipCallId: z.string().max(1_000),
       training: z.boolean(),
+      location: SentLocation.nullable().optional(),
     }),
     output: nothing,
   }),

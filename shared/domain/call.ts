@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallLocation } from './call-location.ts';
 import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
 
@@ -57,7 +58,12 @@ const base = {
   /** Sequence number of the newest log entry in this view: a higher one replaces a lower one. */
   seq: z.int(),
 };
-const incoming = { ...base, direction: z.literal('in') };
+const incoming = {
+  ...base,
+  direction: z.literal('in'),
+  /** Where the telephone network says that the caller is; most calls bring nothing. */
+  location: CallLocation.optional(),
+};
 const outgoing = { ...base, direction: z.literal('out') };
 
 /**

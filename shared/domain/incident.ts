@@ -3,12 +3,11 @@ import { AnswerChanges, Answers, applyAnswers } from './answers.ts';
 import { Time } from './call.ts';
 import { Category, SubCategory } from './category.ts';
 import { CallId, IncidentId } from './ids.ts';
+import { Point } from './point.ts';
 import { Priority } from './priority.ts';
 import { Suggestion } from './suggestion.ts';
 
-/** WGS 84 degrees. */
-export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
-export type Point = z.infer<typeof Point>;
+export { Point } from './point.ts';
 
 /** Administrative code of a kecamatan, for example `35.17.09`. */
 export const KecamatanCode = z.string().regex(/^\d\d\.\d\d\.\d\d$/);

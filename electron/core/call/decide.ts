@@ -1,10 +1,12 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Call } from '../../../shared/domain/call.ts';
+import type { SentLocation } from '../../../shared/domain/call-location.ts';
 import { type Disposition, opensIncident } from '../../../shared/domain/disposition.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { nextIncidentNumber } from '../incident/number.ts';
 import { join, onlyFrom } from '../incident/same-event.ts';
+import { readLocation } from '../location/pidf.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, CallFact } from '../log/entries.ts';
 
@@ -23,9 +25,25 @@ export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<Ca
       ...(displayName === input.displayName ? {} : { rawDisplayName: input.displayName.toWellFormed() }),
       sipCallId: cleanLine(input.sipCallId),
       training: input.training,
+      ...locationOf(input.location),
     },
   });
 }
+
+/** Read once, here; the raw form stays in the log, because readers get better. */
+function locationOf(sent: SentLocation | null | undefined) {
+  const location = sent && readLocation(sent);
+  return sent && location ? { location, rawLocation: wellFormed(sent) } : {};
+}
+
+const wellFormed = ({ headers, parts }: SentLocation): SentLocation => ({
+  headers: headers.map((header) => header.toWellFormed()),
+  parts: parts.map((part) => ({
+    type: part.type.toWellFormed(),
+    id: part.id.toWellFormed(),
+    body: part.body.toWellFormed(),
+  })),
+});
 
 export function dial(world: World, input: CommandArgs<'call.dial'>): Decision<CallFact> {
   if (world.call(input.callId)) return facts();

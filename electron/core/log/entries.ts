@@ -1,5 +1,6 @@
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { CallLocation, SentLocation } from '../../../shared/domain/call-location.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
@@ -25,6 +26,9 @@ export type CallFact =
         rawDisplayName?: string;
         sipCallId: string;
         training: boolean;
+        /** What the network told of the caller's place, read, and as it came. */
+        location?: CallLocation;
+        rawLocation?: SentLocation;
       }
     >
   | Fact<CallId, 'call.dialled', { number: string; sipCallId: string; operator: string | null }>
@@ -138,7 +142,7 @@ export type Entry<F extends AnyFact = AnyFact> = F & Stamp;
  * rule can blank them while the hash chain still verifies.
  */
 export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
-  'call.rang': ['number', 'displayName', 'rawDisplayName'],
+  'call.rang': ['number', 'displayName', 'rawDisplayName', 'location', 'rawLocation'],
   'call.dialled': ['number'],
   'call.answered': [],
   'call.held': [],

@@ -3,6 +3,7 @@ import type { UnRegisteredEvent } from 'jssip/lib/UA';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Tell } from '../line.ts';
+import type { Beside } from './invite-body.ts';
 import { createTolerantSocket } from './tolerant-socket.ts';
 
 export type SipConfig = Extract<PhoneConfig, { line: 'sip' }>;
@@ -16,7 +17,7 @@ const REGISTER_EXPIRES_S = 60;
 const NO_ANSWER_S = 3_600;
 
 /** The SIP user agent, and what its socket and its registration are doing. */
-export function createAgent(config: SipConfig, tell: Tell): UA {
+export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
   let socket: PhoneStatus['socket'] = 'off';
   let registration: PhoneStatus['registration'] = 'none';
   let problem: Refusal | null = null;
@@ -26,7 +27,7 @@ export function createAgent(config: SipConfig, tell: Tell): UA {
 
   const agent = new UA({
     sockets: config.urls.map((url, index) => ({
-      socket: createTolerantSocket(url),
+      socket: createTolerantSocket(url, beside),
       weight: config.urls.length - index,
     })),
     uri: `sip:${config.account}`,

@@ -4,7 +4,9 @@ import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import type { Line, Tell } from '../line.ts';
 import { displayNameOf, numberOf } from './identity.ts';
+import { createBeside } from './invite-body.ts';
 import { createAgent, type SipConfig } from './registration.ts';
+import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
 import { transfer } from './transfer.ts';
 
@@ -16,7 +18,8 @@ const REOFFER_TIMEOUT_MS = 10_000;
 /** The line to the PBX. Nothing outside this folder knows JsSIP. */
 export function createSipLine(config: SipConfig, microphone: Microphone, tell: Tell): Line {
   const calls = new Map<CallId, SipCall>();
-  const agent = createAgent(config, tell);
+  const beside = createBeside();
+  const agent = createAgent(config, tell, beside);
 
   function add(call: SipCall): void {
     calls.set(call.id, call);
@@ -38,6 +41,7 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
       number: numberOf(session.remote_identity),
       displayName: displayNameOf(session.remote_identity),
       sipCallId: sipCallIdOf(event.request),
+      location: sentLocation(event.request, beside.take(sipCallIdOf(event.request))),
       training: false,
     });
   });

@@ -94,7 +94,7 @@ export function IntakeForm({ fields, refused }: Props) {
         <PlacePicker fields={fields} />
       </Suspense>
       {text('landmark')}
-      <Suspense fallback={<div className={styles.pointField} />}>
+      <Suspense fallback={<div className={styles.wide} />}>
         <PointField fields={fields} />
       </Suspense>
       {text('hazards')}

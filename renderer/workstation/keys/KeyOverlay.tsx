@@ -88,6 +88,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
       [
         [screenKeys.search, t('screen.keys.search')],
         [screenKeys.place, t('screen.place.search')],
+        [screenKeys.networkLocation, t('screen.place.network.key')],
         [screenKeys.export, t('screen.list.export')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],

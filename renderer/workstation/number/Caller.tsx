@@ -1,6 +1,7 @@
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { useDesk } from '../desk/desk.ts';
+import { NetworkLocation } from '../place/NetworkLocation.tsx';
 import { useTexts } from '../texts.tsx';
 import { NumberHistoryLine } from './NumberHistoryLine.tsx';
 import { NumberNote } from './NumberNote.tsx';
@@ -36,6 +37,7 @@ export function Caller(props: {
         {training && <span className={styles.badge}>{t('screen.list.training')}</span>}
       </div>
       {direction === 'in' && <NumberHistoryLine callId={callId} />}
+      {direction === 'in' && <NetworkLocation callId={callId} />}
       {direction === 'in' && (
         <div className={styles.advice}>
           {number !== null && <NumberNote callId={callId} number={number} />}

@@ -1,16 +1,14 @@
 import { useRef, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { PlaceFound } from '../../../shared/contract/place.ts';
-import { emptyFields } from '../../../shared/domain/incident.ts';
-import { takePoint } from '../../../shared/place/take-point.ts';
-import { desk, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { drafts, edit } from '../intake/autosave.ts';
+import { useDesk } from '../desk/desk.ts';
 import keyStyles from '../keys/keys.module.css';
 import { keyLabel, screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import { areaNames } from './areaNames.ts';
 import styles from './place.module.css';
+import { takeIntoForm } from './takeIntoForm.ts';
 
 type Problem = 'short_link' | 'no_position' | 'out_of_range';
 
@@ -38,8 +36,7 @@ export default function PlaceSearch() {
   function choose(id: string): void {
     const place = found.find((one) => one.id === id);
     if (!place) return;
-    const { kecamatan, desa } = place;
-    edit(takePoint(currentFields(), place.point, () => ({ kecamatan, desa })));
+    takeIntoForm(place.point, place);
     newest.current = '';
     setText('');
     setFound([]);
@@ -122,10 +119,4 @@ function Found({ place }: { place: PlaceFound }) {
       <small>{notes.join(' · ')}</small>
     </>
   );
-}
-
-function currentFields() {
-  const state = desk.getState();
-  const id = selectedIncidentId(state);
-  return { ...emptyFields, ...selectedIncident(state)?.fields, ...(id ? drafts.getState()[id]?.typed : {}) };
 }

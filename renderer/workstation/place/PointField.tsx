@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import {
   certainties,
@@ -13,7 +12,9 @@ import formStyles from '../intake/intake.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import { areaNames } from './areaNames.ts';
+import { metres } from './metres.ts';
 import styles from './place.module.css';
+import { useWhere } from './useWhere.ts';
 
 type Where = CommandOutput<'place.at'>;
 const radii = [50, 100, NEAR_RADIUS, 500, 1_000, 2_500, 5_000];
@@ -25,7 +26,7 @@ export default function PointField({ fields }: { fields: IncidentFields }) {
   const where = useWhere(point);
   if (!point) {
     return (
-      <div className={formStyles.pointField}>
+      <div className={styles.pointField}>
         <span className={formStyles.label}>{t('screen.intake.point')}</span>
         <span className={formStyles.pointHint}>{t('screen.intake.noPoint')}</span>
       </div>
@@ -41,7 +42,7 @@ export default function PointField({ fields }: { fields: IncidentFields }) {
     else if (area) change({ ...got, certainty, area });
   };
   return (
-    <div className={`${formStyles.pointField} ${styles.pointField}`}>
+    <div className={styles.pointField}>
       <span className={formStyles.label}>{t('screen.intake.point')}</span>
       <span className={formStyles.point} data-testid="point">
         {point.lat.toFixed(5)}, {point.lon.toFixed(5)}
@@ -102,11 +103,6 @@ export default function PointField({ fields }: { fields: IncidentFields }) {
   );
 }
 
-const metres = (radius: number, t: ReturnType<typeof useTexts>): string =>
-  radius < 1_000
-    ? t('screen.place.radius.metres', { size: Math.round(radius) })
-    : t('screen.place.radius.kilometres', { size: (Math.round(radius / 100) / 10).toLocaleString('id-ID') });
-
 /** Says when the point is outside Jombang, or in another desa than the form says; one button takes the point's. */
 function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | null }) {
   const t = useTexts();
@@ -131,21 +127,4 @@ function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | n
       </KeyButton>
     </p>
   );
-}
-
-function useWhere(point: LocatedPoint | null): Where | null {
-  const [where, setWhere] = useState<Where | null>(null);
-  const { lat = null, lon = null } = point ?? {};
-  useEffect(() => {
-    let stale = false;
-    setWhere(null);
-    if (lat === null || lon === null) return;
-    void window.siaga.invoke('place.at', { lat, lon }).then((answer) => {
-      if (!stale && answer.ok) setWhere(answer.value);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [lat, lon]);
-  return where;
 }

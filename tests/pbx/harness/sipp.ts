@@ -27,6 +27,8 @@ export interface Party {
   displayName?: string;
   /** RTP port in its SDP. */
   mediaPort: number;
+  /** A document about where it is, sent beside its SDP (RFC 6442); line by line. */
+  location?: string[];
   steps: Step[];
   port?: number;
 }
@@ -39,6 +41,23 @@ export interface Sipp {
 
 /** A CANCEL, and the ACK of a refusal, carry the branch of their INVITE (RFC 3261 §9.1, §17.1.1.3). */
 const INVITE_VIA = 'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]';
+
+const BORDER = 'border-of-parts';
+
+const withLocation = (sdp: string[], document: string[]): string[] => [
+  `--${BORDER}`,
+  'Content-Type: application/sdp',
+  '',
+  ...sdp,
+  '',
+  `--${BORDER}`,
+  'Content-Type: application/pidf+xml',
+  'Content-ID: <here@127.0.0.1>',
+  '',
+  ...document,
+  '',
+  `--${BORDER}--`,
+];
 
 let count = 0;
 
@@ -152,9 +171,15 @@ function xml(party: Party, pbx: Pbx): string {
               'CSeq: 1 INVITE',
               `Contact: <sip:tel@127.0.0.1:[local_port]>`,
               'Max-Forwards: 70',
-              'Content-Type: application/sdp',
+              ...(party.location
+                ? [
+                    'Geolocation: <cid:here@127.0.0.1>',
+                    'Geolocation-Routing: no',
+                    `Content-Type: multipart/mixed;boundary=${BORDER}`,
+                  ]
+                : ['Content-Type: application/sdp']),
             ],
-            sdp,
+            party.location ? withLocation(sdp, party.location) : sdp,
           ),
           true,
         );

@@ -1,0 +1,15 @@
+import { emptyFields, type IncidentFields } from '../../../shared/domain/incident.ts';
+import type { Place } from '../../../shared/place/place-at.ts';
+import { type GotPoint, takePoint } from '../../../shared/place/take-point.ts';
+import { desk, selectedIncident, selectedIncidentId } from '../desk/desk.ts';
+import { drafts, edit } from '../intake/autosave.ts';
+
+/** Makes a point that of the open report; what the operator chose or typed stays. */
+export const takeIntoForm = (point: GotPoint, place: Place): void =>
+  edit(takePoint(currentFields(), point, () => ({ kecamatan: place.kecamatan, desa: place.desa })));
+
+function currentFields(): IncidentFields {
+  const state = desk.getState();
+  const id = selectedIncidentId(state);
+  return { ...emptyFields, ...selectedIncident(state)?.fields, ...(id ? drafts.getState()[id]?.typed : {}) };
+}

@@ -1,0 +1,83 @@
+import { field, saved } from '../e2e/app.ts';
+import { geopriv, presence } from '../unit/pidf.ts';
+import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+
+const circle = geopriv(
+  '<gs:Circle srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>-7.546 112.233</gml:pos><gs:radius uom="urn:ogc:def:uom:EPSG::9001">350</gs:radius></gs:Circle>',
+);
+const document = presence(circle).trim().split('\n');
+
+test('a call that brings its place rings, carries sound, and its place is taken by one key only', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const { workstation } = siaga;
+  const telephone = await room.telephone();
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    location: document,
+    steps: ['call', 'ring', 'answered', 'wait for BYE'],
+  });
+  await callBar(siaga, 'ringing');
+  await expect(workstation.getByTestId('network-location')).toContainText('Kec. Jombang');
+  await expect(workstation.getByTestId('network-location')).toContainText('350');
+  await workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  await expect(workstation.getByTestId('point')).toBeHidden();
+  await workstation.screenshot({ path: 'test-results/network-location.png' });
+  await workstation.keyboard.press('Alt+KeyJ');
+  await expect(workstation.getByTestId('point')).toContainText('-7.54600, 112.23300');
+  await expect(field(workstation, 'pointSource')).toHaveValue('pidf');
+  await expect(field(workstation, 'pointCertainty')).toHaveValue('near');
+  await expect(field(workstation, 'pointRadius')).toHaveValue('350');
+  await expect(field(workstation, 'kecamatan')).toHaveValue('Jombang');
+  await saved(workstation);
+  await workstation.keyboard.press('F8');
+  expect(await caller.running.ended).toBe(0);
+  await expect
+    .poll(() => lastCall(siaga))
+    .toMatchObject({
+      location: {
+        kind: 'position',
+        shape: 'circle',
+        point: { lat: -7.546, lon: 112.233 },
+        radius: 350,
+        method: 'Cell',
+      },
+    });
+});
+
+test('a place that cannot be read does not lose the call: the screen says so, the log keeps it as it came', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const { workstation } = siaga;
+  const telephone = await room.telephone();
+  const broken = document.slice(0, -2);
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    location: broken,
+    steps: ['call', 'ring', 'answered', 'wait for BYE'],
+  });
+  await callBar(siaga, 'ringing');
+  await expect(workstation.getByTestId('network-location')).toContainText('tidak terbaca');
+  await workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  await workstation.keyboard.press('F8');
+  expect(await caller.running.ended).toBe(0);
+  const bodies = siaga.read((db) =>
+    db.prepare(`SELECT body FROM log WHERE type = 'call.rang'`).pluck().all(),
+  ) as string[];
+  expect(bodies.at(-1)).toContain('pres:uji@example.com');
+});
+
+test('a call without a place has no line about it', async ({ room }) => {
+  const { siaga } = room;
+  const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', { talk: 1_500 }, 'cancel'] });
+  await callBar(siaga, 'ringing');
+  await expect(siaga.workstation.getByTestId('call-number')).toBeVisible();
+  await expect(siaga.workstation.getByTestId('network-location')).toHaveCount(0);
+  expect(await caller.running.ended).toBe(0);
+});
