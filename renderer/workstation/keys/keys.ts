@@ -47,7 +47,7 @@ export const screenKeys = {
   form: { code: 'KeyI', alt: true },
   map: { code: 'KeyM', alt: true },
   place: { code: 'KeyO', alt: true },
-  networkLocation: { code: 'KeyJ', alt: true },
+  networkLocation: { code: 'KeyQ', alt: true },
   numberNote: { code: 'KeyC', alt: true },
   similar: { code: 'KeyJ', alt: true },
   split: { code: 'KeyX', alt: true },

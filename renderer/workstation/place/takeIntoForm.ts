@@ -8,8 +8,15 @@ import { drafts, edit } from '../intake/autosave.ts';
 export const takeIntoForm = (point: GotPoint, place: Place): void =>
   edit(takePoint(currentFields(), point, () => ({ kecamatan: place.kecamatan, desa: place.desa })));
 
-function currentFields(): IncidentFields {
+type Located = Pick<IncidentFields, 'point' | 'kecamatan' | 'desa'>;
+
+function currentFields(): Located {
   const state = desk.getState();
   const id = selectedIncidentId(state);
-  return { ...emptyFields, ...selectedIncident(state)?.fields, ...(id ? drafts.getState()[id]?.typed : {}) };
+  const { point, kecamatan, desa } = {
+    ...emptyFields,
+    ...selectedIncident(state)?.fields,
+    ...(id ? drafts.getState()[id]?.typed : {}),
+  };
+  return { point, kecamatan, desa };
 }
