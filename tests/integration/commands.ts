@@ -16,6 +16,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { pointSources } from '../../shared/domain/incident.ts';
 import { priorities } from '../../shared/domain/priority.ts';
+import { geopriv, presence } from '../unit/pidf.ts';
 import type { WrittenChannel } from './agencies.ts';
 
 export interface Command {
@@ -111,6 +112,20 @@ const command = <N extends CommandName>(
   input: fc.Arbitrary<CommandInput<N>>,
 ): fc.Arbitrary<Command> => input.map((value) => ({ name, input: value as CommandInput<CommandName> }));
 const call = { callId, at };
+const pidf = presence(
+  geopriv('<gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>-7.546 112.233</gml:pos></gml:Point>'),
+);
+const sentLocation = fc.record({
+  headers: fc.array(fc.oneof(line, fc.constant('<cid:a@b>')), { maxLength: 2 }),
+  parts: fc.array(
+    fc.record({
+      type: fc.constant('application/pidf+xml'),
+      id: fc.constant('<a@b>'),
+      body: fc.oneof(text, fc.constant(pidf)),
+    }),
+    { maxLength: 2 },
+  ),
+});
 const end = fc.record({
   kind: fc.constantFrom(...endKinds),
   by: fc.constantFrom('caller' as const, 'operator' as const, 'network' as const),
@@ -143,6 +158,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         displayName: text,
         sipCallId: line,
         training: fc.boolean(),
+        location: maybe(sentLocation),
       }),
     ),
   },
