@@ -80,3 +80,19 @@ test('every code has a sentence in both languages', () => {
     }
   }
 });
+
+test('agencies take mail, slips and texts of their own; mail without encryption goes to this machine only', () => {
+  const channels =
+    '[{ "kind": "email", "to": ["piket@damkar.example"] }, { "kind": "print" }, { "kind": "manual" }]';
+  const { config, problems } = read(
+    `{ "agencies": [{ "id": "damkar", "hours": [], "channels": ${channels} }] }`,
+  );
+  expect(problems).toEqual([]);
+  expect(config.agencies[0]?.channels?.map(({ kind }) => kind)).toEqual(['email', 'print', 'manual']);
+  // What is left out stays as it is shipped.
+  expect(config.agencies[0]).not.toHaveProperty('ackLimitSeconds');
+  const mail = (host: string): unknown =>
+    read(`{ "mail": { "host": "${host}", "security": "none", "from": "112@uji.example" } }`).config.mail;
+  expect(mail('127.0.0.1')).toBeDefined();
+  expect(mail('mail.example')).toBeUndefined();
+});

@@ -158,3 +158,41 @@ test('a practice incident never leaves the room', () => {
   d.do((w) => handOff.create(w, input));
   expect(d.handOff(input.handOffId)).toMatchObject({ training: true, channel: 'manual' });
 });
+
+test('an update of a hand-off that is on its way does not take it back, and an answer does not lose it', () => {
+  const { desk: d, incidentId } = desk([webhook]);
+  const input = order(incidentId);
+  d.do((w) => handOff.create(w, input));
+  const { handOffId } = input;
+  d.do((w) => handOff.delivered(w, handOffId, 'webhook', '', 0));
+  advance(d, handOffId, 'en_route');
+  d.do((w, c) => incident.edit(w, { incidentId, changes: { victims: 2 } }, c));
+  d.do((w) => handOff.resend(w, { handOffId, channel: null }));
+  expect(d.handOff(handOffId)).toMatchObject({
+    state: 'en_route',
+    revision: 1,
+    updates: [{ changed: ['victims'] }],
+  });
+  // The agency speaks of the first message; the update still has to go out.
+  d.do((w) => handOff.advance(w, { handOffId, to: 'on_scene', unit: '', reason: '' }, 'agency'));
+  expect(d.handOff(handOffId)?.pending).not.toBeNull();
+  // What was under way when the update was made says nothing of it.
+  expect(d.do((w) => handOff.delivered(w, handOffId, 'webhook', '', 0))).toEqual([]);
+  d.do((w) => handOff.delivered(w, handOffId, 'webhook', '', 1));
+  expect(d.handOff(handOffId)).toMatchObject({ state: 'on_scene', pending: null });
+});
+
+test('told of an update by hand, an agency at work stays at work', () => {
+  const { desk: d, incidentId } = desk();
+  const input = order(incidentId);
+  d.do((w) => handOff.create(w, input));
+  const { handOffId } = input;
+  d.do((w) => handOff.reach(w, { handOffId, way: 'telephone', receivedBy: 'Piket' }));
+  advance(d, handOffId, 'en_route');
+  d.do((w, c) => incident.edit(w, { incidentId, changes: { victims: 2 } }, c));
+  d.do((w) => handOff.resend(w, { handOffId, channel: null }));
+  expect(d.handOff(handOffId)).toMatchObject({ channel: 'manual' });
+  d.do((w) => handOff.reach(w, { handOffId, way: 'radio', receivedBy: 'Danru' }));
+  expect(d.handOff(handOffId)).toMatchObject({ state: 'en_route', pending: null, receivedBy: 'Danru' });
+  expect(d.handOff(handOffId)?.updates[0]?.sentAt).not.toBeNull();
+});
