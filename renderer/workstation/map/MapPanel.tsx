@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { takePoint } from '../../../shared/place/take-point.ts';
-import { select, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { edit, useFormFields } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
 import { MapView } from './MapView.tsx';
 import styles from './map.module.css';
-import { incidentMarkers } from './overlay/features.ts';
+import { hintFeatures, incidentMarkers } from './overlay/features.ts';
 import { useClosed } from './useClosed.ts';
 import { useIdle } from './useIdle.ts';
 
@@ -20,6 +20,12 @@ export function MapPanel() {
   const open = useDesk((state) => state.incidents);
   const closed = useClosed();
   const idle = useIdle();
+  const call = useDesk(selectedCall);
+  const network = call?.direction === 'in' && call.location?.kind === 'position' ? call.location : null;
+  const hint = useMemo(
+    () => hintFeatures(fields.point?.source === 'pidf' ? null : network),
+    [network, fields.point?.source],
+  );
   const markers = useMemo(
     () => incidentMarkers([...closed.filter(({ id }) => !open[id]), ...Object.values(open)], incidentId),
     [open, closed, incidentId],
@@ -32,6 +38,7 @@ export function MapPanel() {
       kecamatan={fields.kecamatan}
       desa={fields.desa}
       markers={markers}
+      hint={hint}
       mapboxToken={token}
       report={incident ? { ...incident, fields } : null}
       onPick={(point, placeOf) => {

@@ -26,6 +26,8 @@ import { useShow } from './useShow.ts';
 interface Props extends Place {
   point: LocatedPoint | null;
   markers: readonly Shown[];
+  /** What the telephone network says; a suggestion until somebody takes it. */
+  hint: readonly Shown[];
   mapboxToken: string | null;
   /** The report as it would be printed. */
   report: Incident | null;
@@ -34,7 +36,17 @@ interface Props extends Place {
 }
 
 /** Kabupaten Jombang; a click, or Enter on the centre, says where it is. */
-export function MapView({ point, kecamatan, desa, markers, mapboxToken, report, onPick, onIncident }: Props) {
+export function MapView({
+  point,
+  kecamatan,
+  desa,
+  markers,
+  hint,
+  mapboxToken,
+  report,
+  onPick,
+  onIncident,
+}: Props) {
   const t = useTexts();
   const offlineBox = useRef<HTMLDivElement>(null);
   const onlineBox = useRef<HTMLDivElement>(null);
@@ -75,6 +87,7 @@ export function MapView({ point, kecamatan, desa, markers, mapboxToken, report, 
   const postMarkers = useMemo(() => postFeatures(posts), [posts]);
   useShow(map, 'incidents', markers);
   useShow(map, 'posts', postMarkers);
+  useShow(map, 'hint', hint);
   useShow(map, 'measure', measure.features);
   useShow(map, 'heat', heat.features);
   const print = usePrint(map, report, posts);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { diffOf, type Shown } from '../../../renderer/workstation/map/overlay/diff.ts';
 import {
   circle,
+  hintFeatures,
   incidentMarkers,
   measureFeatures,
   pointFeatures,
@@ -99,6 +100,14 @@ describe('the point of the report is drawn as sure as it is', () => {
     for (const [lon = 0, lat = 0] of ring) expect(distance(spot, { lat, lon })).toBeCloseTo(500, 3);
     expect(ring[0]).toEqual(ring.at(-1));
   });
+});
+
+test('what the network says is a hollow mark, in a circle where it is not sure, and nothing once it was taken', () => {
+  const kinds = (radius: number) =>
+    hintFeatures({ point: spot, radius }).map(({ properties }) => properties?.['kind']);
+  expect(hintFeatures(null)).toEqual([]);
+  expect(kinds(0)).toEqual(['mark']);
+  expect(kinds(250)).toEqual(['around', 'mark']);
 });
 
 test('a measured way has its corners, and a line from the second on', () => {

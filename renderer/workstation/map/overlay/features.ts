@@ -82,6 +82,18 @@ export function pointFeatures(point: LocatedPoint | null, areas: readonly Areas[
   }
 }
 
+/** Where the network says that the caller is: hollow and dotted, because nobody has taken it yet. */
+export function hintFeatures(hint: { point: Point; radius: number } | null): Shown[] {
+  if (!hint) return [];
+  const mark = spot('hint', hint.point, { kind: 'mark' });
+  if (hint.radius === 0) return [mark];
+  const geometry = circle(hint.point, hint.radius);
+  return [
+    { type: 'Feature', id: 'hint-area', properties: { id: 'hint-area', kind: 'around' }, geometry },
+    mark,
+  ];
+}
+
 /** A measured way: its line and its corners. */
 export function measureFeatures(corners: readonly Point[]): Shown[] {
   const dots = corners.map((corner, index) => spot(`corner-${index}`, corner, { kind: 'corner' }));

@@ -17,7 +17,7 @@ const isArea: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** What the panel shows and changes: each is a source of its own, so that a change draws little anew. */
-export const shownSources = ['heat', 'incidents', 'posts', 'point', 'measure'] as const;
+export const shownSources = ['heat', 'incidents', 'posts', 'hint', 'point', 'measure'] as const;
 export type ShownSource = (typeof shownSources)[number];
 
 interface GeoJsonSource {
@@ -261,6 +261,27 @@ export function overlayLayers(color: Palette): LayerSpecification[] {
         'icon-halo-color': color.halo,
         'icon-halo-width': 1.5,
         'icon-opacity': ['match', ['get', 'status'], 'closed', 0.4, 1],
+      },
+    },
+    {
+      id: 'hint-area',
+      type: 'line',
+      source: 'hint',
+      filter: isArea,
+      layout: round,
+      paint: { 'line-color': color.chosen, 'line-width': 2, 'line-dasharray': [1, 2] },
+    },
+    {
+      id: 'hint-mark',
+      type: 'circle',
+      source: 'hint',
+      filter: kindIs('mark'),
+      paint: {
+        'circle-color': color.halo,
+        'circle-opacity': 0.4,
+        'circle-radius': 8,
+        'circle-stroke-color': color.chosen,
+        'circle-stroke-width': 3,
       },
     },
     {
