@@ -1,9 +1,8 @@
 /**
  * Type-ahead, letter by letter, through the core's own search over the whole gazetteer and 100,000 earlier
- * incident places; every text of gazetteer/queries.json is typed to its end, half of them against the places'
- * words, half against names. Baseline: a bare `LIKE '%text%'` over the same rows in the same file, letter by letter.
- * Then how often the right answer is among the first five (baseline: the same `LIKE`), and point-in-polygon
- * (baseline: Turf over all outlines one after the other).
+ * incident places: every text of gazetteer/queries.json, and 150 addresses as they are told. Baseline: a bare
+ * `LIKE '%text%'` over the same rows in the same file, turn by turn. Then how often the right answer is among the
+ * first five (baseline: the same `LIKE`), and point-in-polygon (baseline: Turf over all outlines one by one).
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -15,7 +15,7 @@ export const SQL = {
 };
 
 /** What a place is sought by: more words are a story. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 5;
 /** Words that may have been meant by one that nobody wrote. */
 const MOST_MEANT = 6;
 const LAST = '\u{10ffff}';
@@ -59,8 +59,11 @@ export function openTextIndex(db: Database.Database) {
   }
 
   return function find(query: readonly QueryWord[], typing: boolean, limit: number): number[] {
-    const words = query.slice(0, MOST_WORDS);
-    const groups = words.map((word, index) => group(word.plain, typing && index === words.length - 1));
+    // Numbers of houses and neighbourhoods are everywhere: they rank what is found, they do not find it.
+    const telling = query.filter(({ text }) => !/^(?:\d+|rt|rw)$/.test(text));
+    const words = (telling.length > 0 ? telling : query).slice(0, MOST_WORDS);
+    const last = query.at(-1);
+    const groups = words.map((word) => group(word.plain, typing && word === last));
     const all = groups.filter((one) => one !== null);
     const ask = (parts: readonly string[]): number[] =>
       parts.length === 0 ? [] : (rows.all({ match: parts.join(' AND '), limit }) as number[]);
