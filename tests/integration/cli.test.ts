@@ -162,3 +162,21 @@ test.for(['verify', 'stats', 'rebuild', 'export'])(
     expect(JSON.parse(json.out)).toMatchObject({ error: { code: 'E_DB_OPEN' } });
   },
 );
+
+test('an incident is written in a standard format by its number; one that is not there is named', ({
+  folder,
+}) => {
+  siaga('seed', ...plan, '--data', folder);
+  const db = new Database(path.join(folder, 'siaga112.db'), { readonly: true });
+  const view = db.prepare('SELECT view FROM incidents ORDER BY id DESC LIMIT 1').pluck().get() as string;
+  db.close();
+  const { number } = JSON.parse(view) as { number: string };
+  const write = (format: string): string => {
+    const done = siaga('incident', number, '--format', format, '--out', folder, '--json', '--data', folder);
+    return readFileSync((JSON.parse(done.out) as { file: string }).file, 'utf8');
+  };
+  expect(JSON.parse(write('eido')).incidentComponent.internalIncidentId).toBe(number);
+  expect(write('cap')).toContain(`<incidents>${number}</incidents>`);
+  expect(siaga('incident', '19990101-001', '--data', folder)).toMatchObject({ status: 1 });
+  expect(siaga('incident', 'bukan-nomor', '--data', folder)).toMatchObject({ status: 2 });
+});
