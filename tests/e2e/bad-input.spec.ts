@@ -103,6 +103,8 @@ test('pasted megabytes are refused in every field with one calm sentence, and wh
     await field(workstation, name).focus();
     await paste(siaga, megabytes);
     await expect(refused).toBeVisible();
+    // An open list of places hides the rest of the page from whoever listens to it.
+    await workstation.keyboard.press('Escape');
     await refused.getByRole('button').click();
   }
   await workstation.keyboard.press('Control+KeyF');
