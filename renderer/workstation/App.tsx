@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { newIncidentId } from '../../shared/domain/ids.ts';
 import styles from './App.module.css';
 import { About } from './about/About.tsx';
@@ -11,6 +12,7 @@ import { questionMark, screenKeys } from './keys/keys.ts';
 import { isTyping, useKeys } from './keys/useKeys.ts';
 import { zoom } from './keys/zoom.ts';
 import { ListPanel } from './list/ListPanel.tsx';
+import { showSide } from './list/side.ts';
 import { MapPanel } from './map/MapPanel.tsx';
 import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
 import { Notices } from './notices/Notices.tsx';
@@ -34,7 +36,7 @@ export function App() {
     { key: screenKeys.smaller, act: zoom.smaller },
     { key: screenKeys.asDesigned, act: zoom.asDesigned },
     { key: screenKeys.newReport, act: startReport },
-    { key: screenKeys.search, act: () => focus('[data-focus="search"]') },
+    { key: screenKeys.search, act: search },
     { key: screenKeys.form, act: () => focus('[name="whatHappened"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
     { key: screenKeys.wideMap, act: () => setMapDesk({ wide: !wide }) },
@@ -74,8 +76,15 @@ export function App() {
   );
 }
 
+/** The list comes to the front first: what is hidden takes no cursor. */
+function search(): void {
+  flushSync(() => showSide('day'));
+  focus('[data-focus="search"]');
+}
+
 /** A report without a call: somebody came in, or the radio spoke. It is logged with its first letter. */
 function startReport(): void {
-  select({ callId: null, incidentId: newIncidentId() });
-  requestAnimationFrame(() => focus('[name="whatHappened"]'));
+  // Drawn at once: the next key is the first letter already.
+  flushSync(() => select({ callId: null, incidentId: newIncidentId() }));
+  focus('[name="whatHappened"]');
 }

@@ -18,6 +18,8 @@ import {
 /** A question that is asked now, and what was answered. */
 export interface AskedQuestion {
   readonly key: AnswerKey;
+  /** Where the answer stands: under the question's own key, or that of the guide it was given to before. */
+  readonly from: AnswerKey;
   readonly question: Question;
   readonly answer: Answer | null;
 }
@@ -48,7 +50,7 @@ export function assess(protocols: readonly Protocol[], fields: IncidentFields): 
       missing: missingWithoutGuide(fields),
     };
   }
-  const questions = askedQuestions(protocol, fields);
+  const questions = askedQuestions(protocol, protocols, fields);
   const suggestion = suggest(protocol, questions);
   return {
     protocol,
@@ -65,7 +67,7 @@ export function assess(protocols: readonly Protocol[], fields: IncidentFields): 
 /** The suggestion alone. */
 export const suggestionFor = (protocols: readonly Protocol[], fields: IncidentFields): Suggestion | null => {
   const protocol = protocolFor(protocols, fields);
-  return protocol ? suggest(protocol, askedQuestions(protocol, fields)) : null;
+  return protocol ? suggest(protocol, askedQuestions(protocol, protocols, fields)) : null;
 };
 
 /** The guide of the sub-category, else the one for the rest of its category. */
@@ -85,7 +87,11 @@ export const answerKey = (protocol: Protocol, question: Question): AnswerKey =>
   `${protocol.id}.${question.id}`;
 
 /** In the order of the file, without those whose condition does not hold. */
-function askedQuestions(protocol: Protocol, fields: IncidentFields): AskedQuestion[] {
+function askedQuestions(
+  protocol: Protocol,
+  protocols: readonly Protocol[],
+  fields: IncidentFields,
+): AskedQuestion[] {
   const known = new Map<string, AskedQuestion | null>();
   const look = (question: Question): AskedQuestion | null => {
     const before = known.get(question.id);
@@ -96,11 +102,28 @@ function askedQuestions(protocol: Protocol, fields: IncidentFields): AskedQuesti
     const waitsFor = other ? look(other) : null;
     if (question.when && !(waitsFor && meets(question.when, waitsFor.answer))) return null;
     const key = answerKey(protocol, question);
-    const asked = { key, question, answer: answerOf(question.answer, key, fields) };
+    const from = whereAnswered(protocol, protocols, question, fields);
+    const asked = { key, from, question, answer: answerOf(question.answer, from, fields) };
     known.set(question.id, asked);
     return asked;
   };
   return protocol.questions.flatMap((question) => look(question) ?? []);
+}
+
+/** Safety means the same in every guide: it is not asked again when the category gets its sub-category. */
+function whereAnswered(
+  protocol: Protocol,
+  protocols: readonly Protocol[],
+  question: Question,
+  { answers }: IncidentFields,
+): AnswerKey {
+  const own = answerKey(protocol, question);
+  if (question.id !== 'safe' || answers[own] !== undefined) return own;
+  const before = protocols
+    .filter(({ category }) => category === protocol.category)
+    .map((other) => answerKey(other, question))
+    .find((key) => answers[key] !== undefined);
+  return before ?? own;
 }
 
 function answerOf(type: AnswerType, key: AnswerKey, fields: IncidentFields): Answer | null {

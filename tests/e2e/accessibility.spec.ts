@@ -33,6 +33,19 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
   });
 }
 
+test('the guide, what it suggests and what it takes in have no accessibility fault', async ({ siaga }) => {
+  const { workstation } = siaga;
+  await workstation.keyboard.press('Control+KeyN');
+  await field(workstation, 'category').selectOption('fire');
+  await field(workstation, 'subCategory').selectOption('house_fire');
+  await workstation.keyboard.press('Alt+Digit2');
+  await workstation.getByTestId('guide-row-hazards').click();
+  await workstation.keyboard.press('Digit1');
+  await expect(workstation.getByTestId('take-hazards')).toBeVisible();
+  await clean(siaga);
+  await workstation.screenshot({ path: 'test-results/guide-choices.png' });
+});
+
 test('the suggestion of the same event, its list, what is known and the story have no accessibility fault', async ({
   siaga,
 }) => {

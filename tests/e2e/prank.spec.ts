@@ -27,7 +27,7 @@ test('one key closes a prank; its reason and what was said follow when there is 
   await expect(workstation.getByTestId('prank-details')).toContainText('tetap dilayani');
   await workstation.keyboard.press('Alt+Digit5');
   await expect(workstation.getByTestId('motive-joking')).toHaveAttribute('aria-pressed', 'true');
-  await workstation.keyboard.press('Alt+KeyQ');
+  await workstation.keyboard.press('Alt+KeyZ');
   await workstation.keyboard.type('Pesan bakso dua');
   await workstation.keyboard.press('Enter');
   await workstation.screenshot({ path: 'test-results/prank.png' });

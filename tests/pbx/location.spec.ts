@@ -26,7 +26,7 @@ test('a call that brings its place rings, carries sound, and its place is taken 
   await audioBothWays(siaga, telephone);
   await expect(workstation.getByTestId('point')).toBeHidden();
   await workstation.screenshot({ path: 'test-results/network-location.png' });
-  await workstation.keyboard.press('Alt+KeyQ');
+  await workstation.keyboard.press('Alt+KeyF');
   await expect(workstation.getByTestId('point')).toContainText('-7.54600, 112.23300');
   await expect(field(workstation, 'pointSource')).toHaveValue('pidf');
   await expect(field(workstation, 'pointCertainty')).toHaveValue('near');

@@ -16,9 +16,11 @@ export function AgencyCard(props: {
   agency: Agency;
   handOff: HandOff | undefined;
   possible: boolean;
+  /** Why the guide suggests it; empty when it does not. */
+  reasons: readonly string[];
   onHandOver: () => void;
 }) {
-  const { agency, handOff, possible, onHandOver } = props;
+  const { agency, handOff, possible, reasons, onHandOver } = props;
   const t = useTexts();
   const sentence = useSentence();
   const [manual, setManual] = useState(false);
@@ -41,6 +43,11 @@ export function AgencyCard(props: {
       >
         <b>{agency.shortName}</b> <small>{agency.duty}</small>
       </KeyButton>
+      {reasons.length > 0 && !open && (
+        <p className={styles.suggested} title={reasons.join(' ')} data-testid={`suggested-${agency.id}`}>
+          <b>{t('screen.handOff.suggested')}</b> {reasons[0]}
+        </p>
+      )}
       {handOff && state && (
         <p className={styles.state}>
           <b>{t(`domain.handOffState.${state}`)}</b>

@@ -1,27 +1,26 @@
 import { lazy, Suspense } from 'react';
 import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
 import type { IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
-import { priorities } from '../../../shared/domain/priority.ts';
-import { KeyButton } from '../keys/KeyButton.tsx';
-import { priorityKeys } from '../keys/keys.ts';
-import { useKeys } from '../keys/useKeys.ts';
+import type { Suggestion } from '../../../shared/domain/suggestion.ts';
+import { offerGuide } from '../list/side.ts';
 import { useTexts } from '../texts.tsx';
 import { edit, type Refused } from './autosave.ts';
 import { Choice } from './Choice.tsx';
 import { CountField } from './CountField.tsx';
 import styles from './intake.module.css';
+import { PriorityField } from './PriorityField.tsx';
+import { SuggestedHazards } from './SuggestedHazards.tsx';
 import { TextField } from './TextField.tsx';
 
 /** The lists of places come a moment after the first letters can be typed. */
 const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
 const PointField = lazy(() => import('../place/PointField.tsx'));
 
-type Props = { fields: IncidentFields; refused: Refused };
+type Props = { fields: IncidentFields; refused: Refused; suggestion: Suggestion | null };
 
 /** Nothing is mandatory, nothing jumps, and every letter is kept. */
-export function IntakeForm({ fields, refused }: Props) {
+export function IntakeForm({ fields, refused, suggestion }: Props) {
   const t = useTexts();
-  useKeys(priorities.map((priority) => ({ key: priorityKeys[priority], act: () => edit({ priority }) })));
   const text = (
     name: Extract<
       IncidentField,
@@ -54,34 +53,27 @@ export function IntakeForm({ fields, refused }: Props) {
       aria-label={t('screen.intake.title')}
     >
       <div className={styles.wide}>{text('whatHappened', 2)}</div>
-      <fieldset className={styles.priority}>
-        <legend>{t('screen.intake.priority')}</legend>
-        {priorities.map((priority) => (
-          <KeyButton
-            key={priority}
-            hotkey={priorityKeys[priority]}
-            className={`${styles[priority]}`}
-            aria-pressed={fields.priority === priority}
-            onClick={() => edit({ priority: fields.priority === priority ? null : priority })}
-            data-testid={`priority-${priority}`}
-          >
-            {t(`domain.priority.${priority}`)}
-          </KeyButton>
-        ))}
-      </fieldset>
+      <PriorityField chosen={fields.priority} suggestion={suggestion} />
       <Choice
         name="category"
         label={t('screen.intake.category')}
         value={fields.category}
         options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
-        onChange={(category) => edit(category === fields.category ? {} : { category, subCategory: null })}
+        onChange={(category) => {
+          if (category === fields.category) return;
+          edit({ category, subCategory: null });
+          if (category) offerGuide();
+        }}
       />
       <Choice
         name="subCategory"
         label={t('screen.intake.subCategory')}
         value={fields.subCategory}
         options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
-        onChange={(subCategory) => edit({ subCategory })}
+        onChange={(subCategory) => {
+          edit({ subCategory });
+          if (subCategory) offerGuide();
+        }}
       />
       <CountField
         name="victims"
@@ -97,7 +89,10 @@ export function IntakeForm({ fields, refused }: Props) {
       <Suspense fallback={<div className={styles.wide} />}>
         <PointField fields={fields} />
       </Suspense>
-      {text('hazards')}
+      <div>
+        {text('hazards')}
+        <SuggestedHazards hazards={suggestion?.hazards ?? []} written={fields.hazards} />
+      </div>
       {text('access')}
       {text('victimsState')}
       {text('callerName')}

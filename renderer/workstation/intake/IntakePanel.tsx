@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
-import { assess } from '../../../shared/protocol/assess.ts';
 import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { useAssessment } from '../guide/useAssessment.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { QualifyBar } from '../qualify/QualifyBar.tsx';
@@ -24,8 +23,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
   const { view, turn } = useStoryToggle();
   const draft = useDraft(incidentId);
   const fields = useFormFields();
-  const protocols = useDesk((state) => state.protocols);
-  const { missing } = useMemo(() => assess(protocols, fields), [protocols, fields]);
+  const { missing, suggestion } = useAssessment();
   const state = draft?.state ?? (incident ? 'saved' : 'empty');
   return (
     <section className={styles.panel} aria-label={t('screen.intake.title')}>
@@ -72,9 +70,14 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
           <SameEvent />
           {view === 'story' && incident && <StoryView key={incident.id} incident={incident} />}
           <div className={view === 'story' ? styles.away : styles.shown}>
-            <IntakeForm key={call?.id ?? incidentId} fields={fields} refused={draft?.refused ?? {}} />
+            <IntakeForm
+              key={call?.id ?? incidentId}
+              fields={fields}
+              refused={draft?.refused ?? {}}
+              suggestion={suggestion}
+            />
           </div>
-          <Missing missing={missing} />
+          <Missing missing={missing} testId="missing" />
           {call?.direction === 'in' && <QualifyBar />}
         </>
       ) : (

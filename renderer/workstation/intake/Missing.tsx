@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from '../texts.tsx';
 import styles from './intake.module.css';
 
 /** What is still worth asking, in that order. Quiet: nothing of it is mandatory. */
-export function Missing({ missing }: { missing: readonly Item[] }) {
+export function Missing({ missing, testId }: { missing: readonly Item[]; testId: string }) {
   const t = useTexts();
   const language = useLanguage();
   const name = (item: Item): string => {
@@ -18,7 +18,7 @@ export function Missing({ missing }: { missing: readonly Item[] }) {
     }
   };
   return (
-    <p className={styles.missing} data-testid="missing" data-count={missing.length}>
+    <p className={styles.missing} data-testid={testId} data-count={missing.length}>
       {missing.length === 0
         ? t('screen.intake.complete')
         : t('screen.intake.missing', {

@@ -52,6 +52,10 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
       [
         [screenKeys.newReport, t('screen.intake.newReport')],
         [screenKeys.form, t('screen.keys.form_focus')],
+        [screenKeys.guide, t('screen.guide.toggle')],
+        [screenKeys.hazards, t('screen.guide.takeHazards')],
+        [{ code: '1 … 9' }, t('screen.guide.keyAnswer')],
+        [{ code: '↑ ↓' }, t('screen.guide.keyStep')],
         [screenKeys.numberNote, t('screen.number.note')],
         [screenKeys.story, t('story.title')],
         [screenKeys.similar, t('screen.same.title')],

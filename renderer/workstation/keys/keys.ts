@@ -47,13 +47,15 @@ export const screenKeys = {
   form: { code: 'KeyI', alt: true },
   map: { code: 'KeyM', alt: true },
   place: { code: 'KeyO', alt: true },
-  networkLocation: { code: 'KeyQ', alt: true },
+  networkLocation: { code: 'KeyF', alt: true },
+  guide: { code: 'KeyQ', alt: true },
+  hazards: { code: 'KeyH', alt: true },
   numberNote: { code: 'KeyC', alt: true },
   similar: { code: 'KeyJ', alt: true },
   split: { code: 'KeyX', alt: true },
   takeOver: { code: 'KeyY', alt: true },
   story: { code: 'KeyR', alt: true },
-  quote: { code: 'KeyQ', alt: true },
+  quote: { code: 'KeyZ', alt: true },
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
@@ -72,7 +74,7 @@ export const agencyKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl:
 /** `?` asks for help like F1, but not where it is a letter of a text. */
 export const questionMark: Key = { code: 'Slash', shift: true };
 
-const printed: Readonly<Record<string, string>> = { Equal: '+', Minus: '−', Slash: '?' };
+const printed: Readonly<Record<string, string>> = { ArrowDown: '↓', Equal: '+', Minus: '−', Slash: '?' };
 
 /** As printed on the button: `Shift+F2`, `Alt+D`, `Ctrl+1`. */
 export function keyLabel({ code, alt, ctrl, shift }: Key): string {

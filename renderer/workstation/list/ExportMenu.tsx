@@ -7,6 +7,7 @@ import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './list.module.css';
+import { showSide } from './side.ts';
 
 type State =
   | { kind: 'closed' }
@@ -18,7 +19,10 @@ type State =
 export function ExportMenu({ day }: { day: WibDay }) {
   const t = useTexts();
   const [state, setState] = useState<State>({ kind: 'closed' });
-  const toggle = (): void => setState((now) => ({ kind: now.kind === 'closed' ? 'open' : 'closed' }));
+  const toggle = (): void => {
+    showSide('day');
+    setState((now) => ({ kind: now.kind === 'closed' ? 'open' : 'closed' }));
+  };
   useKeys([{ key: screenKeys.export, act: toggle }]);
   async function write(format: ExportFormat): Promise<void> {
     setState({ kind: 'busy' });

@@ -1,8 +1,15 @@
 import { useMemo } from 'react';
+import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
 import { formatClock } from '../../../shared/time/wib.ts';
 import { select, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { PriorityMark } from '../intake/PriorityMark.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './list.module.css';
+
+function Priority({ incident }: { incident: Incident }) {
+  const priority = effectivePriority(incident);
+  return priority && <PriorityMark priority={priority} />;
+}
 
 export function OpenIncidents() {
   const t = useTexts();
@@ -32,6 +39,7 @@ export function OpenIncidents() {
             </span>
             <span className={styles.line}>
               <span className={styles.tag}>{t(`domain.incidentStatus.${incident.status}`)}</span>
+              <Priority incident={incident} />
               <span className={styles.what}>
                 {[
                   incident.fields.category ? t(`domain.category.${incident.fields.category}`) : '',

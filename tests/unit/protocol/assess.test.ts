@@ -62,6 +62,16 @@ describe('what is asked', () => {
     expect(asked(fire({ fire: 'flames' }))).toContain('burning');
     expect(asked(fire({ fire: 'out' }))).not.toContain('burning');
   });
+  test('whether the caller is safe is not asked again when the sub-category is chosen', () => {
+    const before = fire({}, { answers: { 'sample-rest.safe': 'no', 'sample-rest.fire': 'out' } });
+    const { questions, suggestion } = assess(both, before);
+    const answers = Object.fromEntries(questions.map(({ question, answer }) => [question.id, answer]));
+    expect(answers).toMatchObject({ safe: 'no', fire: null });
+    expect(suggestion?.hazards.map(({ id }) => id)).toEqual(['Penelepon di dalam']);
+    expect(suggest({ ...before, answers: { ...before.answers, 'sample-fire.safe': 'yes' } }).hazards).toEqual(
+      [],
+    );
+  });
   test('a field of the form is answered by the form', () => {
     const { questions } = assess(both, fire({}, { locationText: 'Jl. Merdeka 5', victims: 0 }));
     const answers = Object.fromEntries(questions.map(({ question, answer }) => [question.id, answer]));
