@@ -64,6 +64,7 @@ export function createSwitchboard(parts: {
           muted: false,
           training,
           since: at,
+          phaseAt: at,
           answeredAt: null,
         });
         facts.send('call.ring', { callId, at, number, displayName, sipCallId, training, location });
@@ -80,26 +81,27 @@ export function createSwitchboard(parts: {
           muted: false,
           training: false,
           since: at,
+          phaseAt: at,
           answeredAt: null,
         });
         facts.send('call.dial', { callId, at, number, sipCallId });
         return;
       }
       case 'connecting':
-        change(event.callId, { phase: 'connecting' });
+        change(event.callId, { phase: 'connecting', phaseAt: at });
         return;
       case 'ringback':
         return;
       case 'answered':
-        change(event.callId, { phase: 'talking', answeredAt: at });
+        change(event.callId, { phase: 'talking', phaseAt: at, answeredAt: at });
         facts.send('call.answer', { callId: event.callId, at });
         return;
       case 'held':
-        change(event.callId, { phase: 'held' });
+        change(event.callId, { phase: 'held', phaseAt: at });
         facts.send('call.hold', { callId: event.callId, at });
         return;
       case 'resumed':
-        change(event.callId, { phase: 'talking' });
+        change(event.callId, { phase: 'talking', phaseAt: at });
         facts.send('call.resume', { callId: event.callId, at });
         return;
       case 'muted':

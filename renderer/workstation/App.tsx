@@ -16,6 +16,7 @@ import { showSide } from './list/side.ts';
 import { MapPanel } from './map/MapPanel.tsx';
 import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
 import { Notices } from './notices/Notices.tsx';
+import { Queue } from './queue/Queue.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
 
@@ -50,7 +51,10 @@ export function App() {
       <Notices />
       <CallBar />
       <main className={styles.panels} data-wide-map={wide ? true : undefined}>
-        <ListPanel />
+        <div className={styles.left}>
+          <Queue />
+          <ListPanel />
+        </div>
         <IntakePanel onNewReport={startReport} />
         <div className={styles.side}>
           <div className={styles.where}>

@@ -14,6 +14,8 @@ export const LiveCall = z.object({
   muted: z.boolean(),
   training: z.boolean(),
   since: Time,
+  /** Since when it is in this phase. */
+  phaseAt: Time,
   answeredAt: Time.nullable(),
 });
 export type LiveCall = z.infer<typeof LiveCall>;

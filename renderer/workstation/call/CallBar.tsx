@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
-import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
-import { callBackNumber, keyCall } from '../desk/connect.ts';
-import { desk, select, selectedCall, useDesk } from '../desk/desk.ts';
+import { answer, decline } from '../desk/calls.ts';
+import { callBackNumber } from '../desk/connect.ts';
+import { selectedCall, useDesk } from '../desk/desk.ts';
+import { keyCall } from '../desk/queue.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { phoneKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -17,24 +18,19 @@ import { Keypad } from './Keypad.tsx';
 
 const none: readonly LiveCall[] = [];
 
-/** The telephone: the call at hand, what can be done with it, and who else waits. */
+/** The telephone: the call at hand, and what can be done with it. */
 export function CallBar() {
   const t = useTexts();
   const calls = useDesk((state) => state.status?.phone.calls ?? none);
-  const call = keyCall(calls);
+  const shown = useDesk((state) => state.selection.callId);
+  const call = keyCall(calls, shown);
   const ringing = calls.find((other) => other.direction === 'in' && other.phase === 'ringing');
-  const others = calls.filter((other) => other !== call);
   const [keypad, setKeypad] = useState(false);
   usePainted(calls);
 
   const on = (target: LiveCall | undefined, act: (target: LiveCall) => void) => () => {
     if (target) act(target);
   };
-  const answer = (target: LiveCall): void => {
-    void ask('phone.answer', { callId: target.callId });
-    select({ callId: target.callId, incidentId: desk.getState().calls[target.callId]?.incidentId ?? null });
-  };
-  const decline = (target: LiveCall): void => void ask('phone.decline', { callId: target.callId });
   const hangUp = (target: LiveCall): void => void ask('phone.hangUp', { callId: target.callId });
   const hold = (target: LiveCall): void =>
     void ask(target.phase === 'held' ? 'phone.resume' : 'phone.hold', { callId: target.callId });
@@ -46,8 +42,8 @@ export function CallBar() {
   };
   const talking = call && (call.phase === 'talking' || call.phase === 'held') ? call : undefined;
   useKeys([
-    { key: phoneKeys.answer, act: on(ringing, answer) },
-    { key: phoneKeys.decline, act: on(ringing, decline) },
+    { key: phoneKeys.answer, act: on(ringing, ({ callId }) => answer(callId)) },
+    { key: phoneKeys.decline, act: on(ringing, ({ callId }) => decline(callId)) },
     { key: phoneKeys.hangUp, act: on(call?.phase === 'ringing' ? undefined : call, hangUp) },
     { key: phoneKeys.hold, act: on(talking, hold) },
     { key: phoneKeys.mute, act: on(talking, mute) },
@@ -67,10 +63,10 @@ export function CallBar() {
       <div className={styles.actions}>
         {call?.phase === 'ringing' && (
           <>
-            <KeyButton tone="primary" hotkey={phoneKeys.answer} onClick={() => answer(call)}>
+            <KeyButton tone="primary" hotkey={phoneKeys.answer} onClick={() => answer(call.callId)}>
               {t('screen.call.answer')}
             </KeyButton>
-            <KeyButton hotkey={phoneKeys.decline} onClick={() => decline(call)}>
+            <KeyButton hotkey={phoneKeys.decline} onClick={() => decline(call.callId)}>
               {t('screen.call.decline')}
             </KeyButton>
           </>
@@ -99,43 +95,6 @@ export function CallBar() {
         )}
       </div>
       {talking && keypad && <Keypad callId={talking.callId} close={() => setKeypad(false)} />}
-      {others.length > 0 && (
-        <ul className={styles.others}>
-          {others.map((other) => (
-            <li
-              key={other.callId}
-              className={styles.other}
-              data-testid="waiting-call"
-              data-state={other.phase}
-            >
-              <span>
-                {other.phase === 'ringing' ? t('screen.call.waiting') : t(`screen.call.${other.phase}`)}{' '}
-                <b>{other.number ? formatNumber(other.number) : t('screen.call.unknownNumber')}</b>{' '}
-                <Elapsed since={other.since} />
-              </span>
-              {other.phase === 'ringing' ? (
-                <>
-                  <KeyButton
-                    tone="primary"
-                    hotkey={other === ringing ? phoneKeys.answer : undefined}
-                    onClick={() => answer(other)}
-                  >
-                    {t('screen.call.answer')}
-                  </KeyButton>
-                  <KeyButton
-                    hotkey={other === ringing ? phoneKeys.decline : undefined}
-                    onClick={() => decline(other)}
-                  >
-                    {t('screen.call.decline')}
-                  </KeyButton>
-                </>
-              ) : (
-                <KeyButton onClick={() => hold(other)}>{t('screen.call.resume')}</KeyButton>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }

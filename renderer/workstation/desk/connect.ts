@@ -65,17 +65,6 @@ function follow(calls: readonly LiveCall[]): void {
   followHistories(calls);
 }
 
-/** The call that the keys of the telephone act on: the one talked to, else the one ringing longest. */
-export function keyCall(calls: readonly LiveCall[]): LiveCall | undefined {
-  return (
-    calls.find(
-      (call) => call.phase === 'talking' || call.phase === 'connecting' || call.phase === 'dialling',
-    ) ??
-    calls.find((call) => call.phase === 'held') ??
-    calls.find((call) => call.phase === 'ringing')
-  );
-}
-
 /** The number to call back: what the caller said, else what was signalled. */
 export function callBackNumber(): string | null {
   const state = desk.getState();

@@ -119,6 +119,7 @@ export const told = {
   call(call: Call): void {
     desk.setState((state) => {
       if (!newer(state.calls[call.id], call)) return state;
+      if (call.incidentId) begun.delete(call.id);
       const next = { ...state, calls: { ...state.calls, [call.id]: call } };
       return { ...next, ...tidy(next) };
     });
@@ -161,13 +162,23 @@ export const told = {
     })),
 };
 
+/** Reports that a call's form has begun and the log does not know yet: who comes back to the call finds them. */
+const begun = new Map<CallId, IncidentId>();
+
+function withBegun({ callId, incidentId }: Selection, calls: Desk['calls']): Selection {
+  if (callId === null) return { callId, incidentId };
+  if (calls[callId]?.incidentId) begun.delete(callId);
+  else if (incidentId && calls[callId]) begun.set(callId, incidentId);
+  return { callId, incidentId: incidentId ?? begun.get(callId) ?? null };
+}
+
 /** Looks at a call (and its incident), or at an incident without a call. */
 export function select(selection: Selection, known: { call?: Call; incident?: Incident | null } = {}): void {
   desk.setState((state) => {
     const { call, incident } = known;
     const next: Desk = {
       ...state,
-      selection,
+      selection: withBegun(selection, state.calls),
       calls: call && newer(state.calls[call.id], call) ? { ...state.calls, [call.id]: call } : state.calls,
       incidents:
         incident && newer(state.incidents[incident.id], incident)

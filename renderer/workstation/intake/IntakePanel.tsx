@@ -12,6 +12,7 @@ import { CloseIncident } from './CloseIncident.tsx';
 import { IntakeForm } from './IntakeForm.tsx';
 import styles from './intake.module.css';
 import { Missing } from './Missing.tsx';
+import { useFormPlace } from './useFormPlace.ts';
 
 /** The report of the selected call, or one without a call. */
 export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
@@ -24,9 +25,10 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
   const draft = useDraft(incidentId);
   const fields = useFormFields();
   const { missing, suggestion } = useAssessment();
+  useFormPlace();
   const state = draft?.state ?? (incident ? 'saved' : 'empty');
   return (
-    <section className={styles.panel} aria-label={t('screen.intake.title')}>
+    <section className={styles.panel} aria-label={t('screen.intake.title')} data-form-panel>
       <header className={styles.head}>
         <h2>
           <span className={incident ? styles.unseen : undefined}>{t('screen.intake.title')}</span>

@@ -28,6 +28,8 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [phoneKeys.answer, t('screen.call.answer')],
         [phoneKeys.decline, t('screen.call.decline')],
         [phoneKeys.hold, `${t('screen.call.hold')} / ${t('screen.call.resume')}`],
+        [phoneKeys.switch, t('screen.keys.switch')],
+        [phoneKeys.oldest, t('screen.keys.oldest')],
         [phoneKeys.mute, `${t('screen.call.mute')} / ${t('screen.call.unmute')}`],
         [phoneKeys.keypad, t('screen.call.keypad')],
         [phoneKeys.dial, t('screen.call.dial')],

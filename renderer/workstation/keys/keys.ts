@@ -16,9 +16,11 @@ export const phoneKeys = {
   mute: { code: 'F4' },
   keypad: { code: 'F5' },
   dial: { code: 'F6' },
+  switch: { code: 'F3', shift: true },
   callBack: { code: 'F7' },
   hangUp: { code: 'F8' },
   practise: { code: 'F9' },
+  oldest: { code: 'F10' },
 } as const satisfies Record<string, Key>;
 
 export const dispositionKeys: Record<Disposition, Key> = {

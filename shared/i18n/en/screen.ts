@@ -222,6 +222,11 @@ export const screen: ScreenTexts = {
     chosenIs: 'Chosen:',
     takeHazards: 'Add the hazards from the guide',
   },
+  queue: {
+    title: 'Waiting',
+    switch: 'Switch to this',
+    open: 'Open the form',
+  },
   handOff: {
     suggested: 'Suggested.',
     alsoSuggested: 'Also suggested, without a button yet: {{agencies}}.',
@@ -341,6 +346,8 @@ export const screen: ScreenTexts = {
     search: 'Search calls',
     map: 'To the map',
     details: 'First choice of the open panel; the next ones Alt+5 to Alt+0',
+    switch: 'Switch to the caller on hold',
+    oldest: 'Open the form that has waited longest',
     form_focus: 'To the report',
     help: 'This help',
     escape: 'Close an open panel',

@@ -216,6 +216,11 @@ export const screen = {
     chosenIs: 'Dipilih:',
     takeHazards: 'Tambahkan bahaya dari panduan',
   },
+  queue: {
+    title: 'Yang menunggu',
+    switch: 'Ganti ke sini',
+    open: 'Buka formulir',
+  },
   handOff: {
     suggested: 'Disarankan.',
     alsoSuggested: 'Disarankan juga, belum ada tombolnya: {{agencies}}.',
@@ -335,6 +340,8 @@ export const screen = {
     search: 'Cari panggilan',
     map: 'Ke peta',
     details: 'Pilihan pertama pada panel; berikutnya Alt+5 sampai Alt+0',
+    switch: 'Ganti ke penelepon yang ditahan',
+    oldest: 'Buka formulir yang paling lama menunggu',
     form_focus: 'Ke isian laporan',
     help: 'Bantuan ini',
     escape: 'Tutup panel yang terbuka',

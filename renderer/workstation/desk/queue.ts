@@ -1,0 +1,49 @@
+import type { LiveCall } from '../../../shared/contract/phone.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { CallId } from '../../../shared/domain/ids.ts';
+
+/** A call that waits for somebody: it rings, hears the hold, is talked to behind another form, or needs a disposition. */
+export type Waiting =
+  | { kind: 'live'; id: CallId; since: number; call: LiveCall }
+  | { kind: 'wrap_up'; id: CallId; since: number; call: Extract<Call, { state: 'wrap_up' }> };
+
+/** The call that the keys of the telephone act on: the one talked to, else the one looked at, else the longest held. */
+export function keyCall(calls: readonly LiveCall[], shown: CallId | null): LiveCall | undefined {
+  const busy = calls.find(({ phase }) => phase !== 'held' && phase !== 'ringing');
+  const held = calls.filter(({ phase }) => phase === 'held').sort(longestFirst);
+  return (
+    busy ?? held.find(({ callId }) => callId === shown) ?? held[0] ?? calls.find((c) => c.phase === 'ringing')
+  );
+}
+
+const longestFirst = (a: LiveCall, b: LiveCall): number => a.phaseAt - b.phaseAt;
+
+/** The held call that is switched to: not the one at hand, and the one that hears the hold the longest. */
+export const heldBehind = (calls: readonly LiveCall[], shown: CallId | null): LiveCall | undefined => {
+  const atHand = keyCall(calls, shown);
+  return calls.filter((call) => call.phase === 'held' && call !== atHand).sort(longestFirst)[0];
+};
+
+/** Everybody who waits besides the call at hand and the form that is looked at: ringing first, then the longest. */
+export function waiting(live: readonly LiveCall[], calls: readonly Call[], shown: CallId | null): Waiting[] {
+  const atHand = keyCall(live, shown);
+  const onTheLine = live
+    // The call at hand is in the bar above; it is here too while another form hides its own.
+    .filter((call) => call !== atHand || (call.callId !== shown && call.phase !== 'ringing'))
+    .filter((call) => call.direction === 'in' || call !== atHand)
+    .map((call): Waiting => ({ kind: 'live', id: call.callId, since: call.phaseAt, call }));
+  const parked = calls.flatMap((call): Waiting[] =>
+    call.state === 'wrap_up' && call.id !== shown && !live.some(({ callId }) => callId === call.id)
+      ? [{ kind: 'wrap_up', id: call.id, since: call.endedAt, call }]
+      : [],
+  );
+  return [...onTheLine, ...parked].sort(
+    (a, b) => Number(isRinging(b)) - Number(isRinging(a)) || a.since - b.since,
+  );
+}
+
+export const isRinging = (entry: Waiting): boolean => entry.kind === 'live' && entry.call.phase === 'ringing';
+
+/** The form that has waited the longest; one that rings is answered, not opened. */
+export const oldest = (entries: readonly Waiting[]): Waiting | undefined =>
+  entries.find((entry) => !isRinging(entry));
