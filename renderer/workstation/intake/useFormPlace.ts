@@ -5,13 +5,18 @@ import { type Desk, desk, selectedIncidentId, useDesk } from '../desk/desk.ts';
 interface Place {
   scrollTop: number;
   field: string | null;
+  /** After which letter the cursor stood. */
+  caret: number | null;
 }
 
-const FORM = '[data-form-panel] form';
+const FORM = '[data-form-panel] form[aria-label]';
 const MOST = 50;
 const places = new Map<string, Place>();
 /** The form that is being turned to, when the cursor was in the one that makes way for it. */
 let followed: string | null = null;
+
+const isText = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 const keyOf = (state: Desk): string | null => state.selection.callId ?? selectedIncidentId(state);
 
@@ -25,9 +30,11 @@ desk.subscribe((state, before) => {
   const focused = document.activeElement;
   const inside = focused !== null && form.contains(focused);
   followed = inside ? to : null;
-  const field = inside ? focused.getAttribute('name') : (places.get(from)?.field ?? null);
+  const old = places.get(from);
+  const field = inside ? focused.getAttribute('name') : (old?.field ?? null);
+  const caret = inside ? (isText(focused) ? focused.selectionStart : null) : (old?.caret ?? null);
   places.delete(from);
-  places.set(from, { scrollTop: form.scrollTop, field });
+  places.set(from, { scrollTop: form.scrollTop, field, caret });
   for (const key of [...places.keys()].slice(0, -MOST)) places.delete(key);
 });
 
@@ -39,9 +46,11 @@ function restore(key: string | null): void {
   const place = key === null ? undefined : places.get(key);
   if (!form || !place) return;
   form.scrollTop = place.scrollTop;
-  if (follows && place.field !== null) {
-    form.querySelector<HTMLElement>(`[name="${CSS.escape(place.field)}"]`)?.focus({ preventScroll: true });
-  }
+  if (!follows || place.field === null) return;
+  const field = form.querySelector<HTMLElement>(`[name="${CSS.escape(place.field)}"]`);
+  field?.focus({ preventScroll: true });
+  // A field made anew would be typed into from its beginning.
+  if (field && isText(field) && place.caret !== null) field.setSelectionRange(place.caret, place.caret);
 }
 
 export function useFormPlace(): void {
