@@ -8,6 +8,7 @@ import * as agency from './agency/decide.ts';
 import * as call from './call/decide.ts';
 import { callQueries } from './call/queries.ts';
 import { snapshot } from './desk/snapshot.ts';
+import { consult } from './handoff/consult.ts';
 import * as handOff from './handoff/decide.ts';
 import { openSimilar } from './incident/candidates.ts';
 import * as incident from './incident/decide.ts';
@@ -48,6 +49,7 @@ export function registerCommands(registry: Registry, store: Store): void {
   registry.handle('call.resume', (input) => fact(input, () => call.hold(world, input, 'call.resumed')));
   registry.handle('call.dtmf', (input) => fact(input, () => call.dtmf(world, input)));
   registry.handle('call.transfer', (input) => fact(input, () => handOff.transfer(world, input)));
+  registry.handle('call.consult', (input) => fact(input, () => consult(world, input)));
   registry.handle('call.end', (input) => fact(input, () => call.endCall(world, input)));
   registry.handle('call.reconcile', (input) => fact(input, () => call.reconcile(world, input)));
 

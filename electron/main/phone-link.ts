@@ -12,6 +12,7 @@ export const phoneOff: PhoneStatus = {
   audio: 'unknown',
   problem: null,
   calls: [],
+  consultations: [],
 };
 
 export interface PhoneLink {

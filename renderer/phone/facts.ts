@@ -8,6 +8,7 @@ type FactName =
   | 'call.resume'
   | 'call.dtmf'
   | 'call.transfer'
+  | 'call.consult'
   | 'call.end'
   | 'call.reconcile';
 

@@ -29,6 +29,8 @@ export type LineEvent =
   | { kind: 'answered'; callId: CallId }
   | { kind: 'held'; callId: CallId }
   | { kind: 'resumed'; callId: CallId }
+  /** In or out of a conversation that goes on through this desk. */
+  | { kind: 'bridged'; callId: CallId; withOperator: boolean }
   | { kind: 'muted'; callId: CallId; muted: boolean }
   | { kind: 'dtmf'; callId: CallId; digit: string; by: 'caller' | 'operator' }
   | {
@@ -43,6 +45,17 @@ export type LineEvent =
 
 type Done = Promise<Result<null>>;
 
+/**
+ * What came of asking the PBX to connect two calls without this desk.
+ * - `connected`: both are over here
+ * - `impossible`: it does not do that, and nothing has changed
+ * - `failed`: it tried, and the caller is still here
+ */
+export interface Connected {
+  outcome: 'connected' | 'impossible' | 'failed';
+  cause: string;
+}
+
 /** A telephone line: the PBX, or the practice line of the training mode. */
 export interface Line {
   start(): void;
@@ -56,6 +69,14 @@ export interface Line {
   call(number: string): Promise<Result<{ callId: CallId }>>;
   practise(): Promise<Result<{ callId: CallId }>>;
   transfer(callId: CallId, handOffId: HandOffId, target: string): void;
+  /** Attended transfer: the other side of `callId` takes the place of this desk in the call `to`. */
+  connect(callId: CallId, to: CallId, target: string): Promise<Connected>;
+  /** Both hear each other through this desk, and the operator when `withOperator`. */
+  bridge(callId: CallId, to: CallId, withOperator: boolean): Promise<Result<null>>;
+  /** The operator steps in or out; the two go on hearing each other. */
+  takePart(callId: CallId, takesPart: boolean): void;
+  /** Each hears the operator only, as before. */
+  unbridge(callId: CallId): void;
 }
 
 export type Tell = (event: LineEvent) => void;

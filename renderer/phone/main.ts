@@ -20,10 +20,11 @@ async function start(): Promise<void> {
   const sound = new AudioContext();
   const microphone = createMicrophone(sound);
   const facts = createFacts();
+  const ringer = createRinger(sound);
   const switchboard = createSwitchboard({
     line: config.line === 'training' ? 'training' : 'sip',
     facts,
-    ringer: createRinger(sound),
+    ringer,
     microphone,
   });
   // What was on the line when this window last ended is lost; the log has to know before the first new call.
@@ -33,36 +34,51 @@ async function start(): Promise<void> {
     switchboard.reconcile();
   });
   await microphone.probe();
+  const remind = async (): Promise<Result<null>> => {
+    ringer.remind();
+    return ok(null);
+  };
   if (config.line === 'off') {
-    window.siaga.handle(async () => refuse('E_PHONE_DOWN'));
+    window.siaga.handle((name) =>
+      name === 'phone.remind' ? remind() : Promise.resolve(refuse('E_PHONE_DOWN')),
+    );
     return;
   }
-  const line = lineFor(config, microphone, switchboard.tell);
-  carryOut(line, switchboard);
-  window.siaga.subscribe('handoff.transfer', ({ callId, handOffId, target }) =>
-    line.transfer(callId, handOffId, target),
-  );
+  const line = lineFor(config, sound, microphone, switchboard.tell);
+  switchboard.attach(line);
+  carryOut(line, switchboard, remind);
+  window.siaga.subscribe('handoff.transfer', ({ callId, handOffId, target, talkFirst }) => {
+    if (talkFirst) void switchboard.consultations.start({ callId, handOffId, target });
+    else line.transfer(callId, handOffId, target);
+  });
   line.start();
 }
 
 function lineFor(
   config: Exclude<PhoneConfig, { line: 'off' }>,
+  sound: AudioContext,
   microphone: ReturnType<typeof createMicrophone>,
   tell: Tell,
 ): Line {
-  return config.line === 'sip' ? createSipLine(config, microphone, tell) : createTrainingLine(tell);
+  return config.line === 'sip' ? createSipLine(config, sound, microphone, tell) : createTrainingLine(tell);
 }
 
-function carryOut(line: Line, switchboard: Switchboard): void {
+function carryOut(line: Line, switchboard: Switchboard, remind: Handlers['phone.remind']): void {
+  const { consultations } = switchboard;
   const handlers: Handlers = {
-    'phone.answer': ({ callId }) => switchboard.answer(line, callId),
+    'phone.answer': ({ callId }) => switchboard.answer(callId),
     'phone.decline': ({ callId }) => line.decline(callId),
     'phone.hangUp': ({ callId }) => line.hangUp(callId),
     'phone.hold': ({ callId }) => line.hold(callId),
-    'phone.resume': ({ callId }) => switchboard.resume(line, callId),
+    'phone.resume': ({ callId }) => switchboard.resume(callId),
     'phone.mute': ({ callId, muted }) => line.mute(callId, muted),
     'phone.dtmf': ({ callId, digit }) => line.dtmf(callId, digit),
     'phone.call': ({ number }) => line.call(number),
+    'phone.consult': (request) => consultations.start(request),
+    'phone.conference': ({ callId }) => consultations.conference(callId),
+    'phone.completeTransfer': async ({ callId }) => consultations.complete(callId),
+    'phone.endConsult': ({ callId }) => consultations.end(callId),
+    'phone.remind': remind,
     'phone.practise': () => line.practise(),
   };
   window.siaga.handle(async (name, input) => {

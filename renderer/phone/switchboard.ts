@@ -3,14 +3,18 @@ import type { LiveCall, PhoneStatus } from '../../shared/contract/phone.ts';
 import type { CallId } from '../../shared/domain/ids.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Ringer } from './audio/ringer.ts';
+import { type Consultations, createConsultations } from './consult.ts';
 import type { Facts } from './facts.ts';
 import type { Line, LineEvent } from './line.ts';
 
 export interface Switchboard {
   /** What the line tells goes in here. */
   tell(event: LineEvent): void;
-  answer(line: Line, callId: CallId): Promise<Result<null>>;
-  resume(line: Line, callId: CallId): Promise<Result<null>>;
+  /** The line whose calls these are. */
+  attach(line: Line): void;
+  answer(callId: CallId): Promise<Result<null>>;
+  resume(callId: CallId): Promise<Result<null>>;
+  readonly consultations: Consultations;
   /** After a start of this window or of the log: calls that are not here any more were lost. */
   reconcile(): void;
 }
@@ -24,6 +28,11 @@ export function createSwitchboard(parts: {
 }): Switchboard {
   const { facts, ringer, microphone } = parts;
   const calls = new Map<CallId, LiveCall>();
+  let attached: Line | null = null;
+  const line = (): Line => {
+    if (!attached) throw new Error('no line yet');
+    return attached;
+  };
   let state: Pick<PhoneStatus, 'socket' | 'registration' | 'problem'> = {
     socket: 'off',
     registration: 'none',
@@ -39,8 +48,10 @@ export function createSwitchboard(parts: {
       audio,
       problem: state.problem ?? audioProblem(audio),
       calls: [...calls.values()],
+      consultations: consultations.list(),
     });
   }
+  const consultations = createConsultations({ line, calls, facts, holdOthers, changed: report });
   microphone.onChange(report);
 
   function change(callId: CallId, changes: Partial<LiveCall>): void {
@@ -104,6 +115,9 @@ export function createSwitchboard(parts: {
         change(event.callId, { phase: 'talking', phaseAt: at });
         facts.send('call.resume', { callId: event.callId, at });
         return;
+      case 'bridged':
+        change(event.callId, { phase: event.withOperator ? 'talking' : 'bridged' });
+        return;
       case 'muted':
         change(event.callId, { muted: event.muted });
         return;
@@ -135,9 +149,11 @@ export function createSwitchboard(parts: {
   }
 
   /** One conversation at a time: the others hear the hold. */
-  async function holdOthers(line: Line, callId: CallId): Promise<void> {
-    const others = [...calls.values()].filter((call) => call.callId !== callId && call.phase === 'talking');
-    for (const other of others) await line.hold(other.callId);
+  async function holdOthers(except: readonly CallId[]): Promise<void> {
+    const others = [...calls.values()].filter(
+      (call) => !except.includes(call.callId) && call.phase === 'talking',
+    );
+    for (const other of others) await line().hold(other.callId);
   }
 
   return {
@@ -145,18 +161,30 @@ export function createSwitchboard(parts: {
       apply(event, Date.now());
       report();
       sound(event);
+      consultations.follow(event);
     },
-    async answer(line, callId) {
+    attach(now) {
+      attached = now;
+    },
+    async answer(callId) {
       const call = calls.get(callId);
       if (call?.phase !== 'ringing') return refuse(call ? 'E_CALL_BUSY' : 'E_CALL_NOT_LIVE');
-      await holdOthers(line, callId);
-      return line.answer(callId);
+      consultations.stepOut();
+      await holdOthers([callId]);
+      return line().answer(callId);
     },
-    async resume(line, callId) {
+    async resume(callId) {
       if (calls.get(callId)?.phase === 'talking') return ok(null);
-      await holdOthers(line, callId);
-      return line.resume(callId);
+      const bridged = consultations
+        .list()
+        .find((talk) => talk.stage === 'bridged' && [talk.callId, talk.agencyCallId].includes(callId));
+      if (bridged) return consultations.conference(bridged.callId);
+      const partner = consultations.partnerOf(callId);
+      if (!partner) consultations.stepOut();
+      await holdOthers(partner ? [callId, partner] : [callId]);
+      return line().resume(callId);
     },
+    consultations,
     reconcile() {
       facts.send('call.reconcile', { at: Date.now(), live: [...calls.keys()] });
       report();

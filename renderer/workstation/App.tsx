@@ -2,7 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { newIncidentId } from '../../shared/domain/ids.ts';
 import styles from './App.module.css';
+
 import { About } from './about/About.tsx';
+import { AgencyPanel } from './agencies/AgencyPanel.tsx';
+import { Board } from './board/Board.tsx';
 import { CallBar } from './call/CallBar.tsx';
 import { select, useDesk } from './desk/desk.ts';
 import { HandOffPanel } from './handoff/HandOffPanel.tsx';
@@ -19,16 +22,24 @@ import { Notices } from './notices/Notices.tsx';
 import { Queue } from './queue/Queue.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
+import { uncover, useCover } from './view.ts';
 
 /** The form comes first. */
 const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
+/** Whoever asks for the form or the list wants to see it. */
+function toForm(selector: string): void {
+  uncover();
+  requestAnimationFrame(() => focus(selector));
+}
+
 /** The one window: telephone above; list, report, and map with hand-offs side by side below. */
 export function App() {
   const [help, setHelp] = useState(false);
   const { wide, about } = useMapDesk((state) => state);
+  const cover = useCover();
   const training = useDesk((state) => state.status?.phone.line === 'training');
   useKeys([
     { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
@@ -37,8 +48,14 @@ export function App() {
     { key: screenKeys.smaller, act: zoom.smaller },
     { key: screenKeys.asDesigned, act: zoom.asDesigned },
     { key: screenKeys.newReport, act: startReport },
-    { key: screenKeys.search, act: search },
-    { key: screenKeys.form, act: () => focus('[name="whatHappened"]') },
+    {
+      key: screenKeys.search,
+      act: () => {
+        uncover();
+        search();
+      },
+    },
+    { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
     { key: screenKeys.wideMap, act: () => setMapDesk({ wide: !wide }) },
     ...(about ? [{ key: { code: 'Escape' }, act: () => setMapDesk({ about: false }) }] : []),
@@ -51,11 +68,13 @@ export function App() {
       <Notices />
       <CallBar />
       <main className={styles.panels} data-wide-map={wide ? true : undefined}>
-        <div className={styles.left}>
-          <Queue />
-          <ListPanel />
+        <div className={styles.under} inert={cover !== 'none'}>
+          <div className={styles.left}>
+            <Queue />
+            <ListPanel />
+          </div>
+          <IntakePanel onNewReport={startReport} />
         </div>
-        <IntakePanel onNewReport={startReport} />
         <div className={styles.side}>
           <div className={styles.where}>
             <Suspense fallback={<div className={styles.placeSearch} />}>
@@ -65,6 +84,8 @@ export function App() {
           </div>
           <HandOffPanel />
         </div>
+        {cover === 'board' && <Board />}
+        {cover === 'agencies' && <AgencyPanel />}
       </main>
       {help && (
         <KeyOverlay

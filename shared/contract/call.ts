@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Call, CallEnd, DtmfDigit, Time } from '../domain/call.ts';
+import { Call, CallEnd, ConsultStep, DtmfDigit, Time } from '../domain/call.ts';
 import { SentLocation } from '../domain/call-location.ts';
 import { Disposition, QualificationDetails } from '../domain/disposition.ts';
 import { CallId, HandOffId, IncidentId, NoteId } from '../domain/ids.ts';
@@ -70,6 +70,17 @@ export const callCommands = {
       handOffId: HandOffId,
       target: z.string().max(200),
       outcome: z.enum(['accepted', 'failed']),
+      cause: z.string().max(200),
+    }),
+    output: nothing,
+  }),
+  /** How the operator's talk with an agency about this caller goes. */
+  'call.consult': command({
+    ...fromPhone,
+    input: moment.extend({
+      handOffId: HandOffId,
+      target: z.string().max(200),
+      step: ConsultStep,
       cause: z.string().max(200),
     }),
     output: nothing,

@@ -17,6 +17,8 @@ export const errorCodes = [
   'E_CALL_BUSY', // an action on this call is still under way
   'E_CALL_FAILED', // cause
   'E_TRANSFER_FAILED', // target, cause
+  'E_CONSULT_OPEN',
+  'E_CONSULT_NONE',
   // incidents, hand-offs, agencies, shifts
   'E_INCIDENT_CLOSED', // number
   'E_INCIDENT_HANDOFFS_OPEN', // count
@@ -26,6 +28,7 @@ export const errorCodes = [
   'E_INCIDENT_SPLIT', // number
   'E_AGENCY_DISABLED', // agency
   'E_AGENCY_IN_USE', // agency, count
+  'E_AGENCY_CALL',
   'E_HANDOFF_STEP', // from, to
   'E_HANDOFF_ALREADY_OPEN', // agency
   'E_HANDOFF_SAME', // agency
@@ -89,6 +92,7 @@ export const errorCodes = [
   'E_SIP_NO_CALL',
   // agencies' own systems that answer
   'E_INBOUND_PORT', // host, port, cause
+  'E_AGENCY_UNANSWERED',
   // the room's own map
   'E_MAP_FOREIGN', // file
   'E_MAP_BROKEN', // file

@@ -28,10 +28,16 @@ export const events = {
   'map.importing': event({ to: screen, payload: MapProgress }),
   /** The core is (back) up: ask for a fresh snapshot. */
   'desk.ready': event({ to: ['workstation', 'phone'], payload: z.object({}) }),
-  /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`. */
+  /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`, or `call.consult`. */
   'handoff.transfer': event({
     to: ['phone'],
-    payload: z.object({ handOffId: HandOffId, callId: CallId, target: z.string() }),
+    payload: z.object({
+      handOffId: HandOffId,
+      callId: CallId,
+      target: z.string(),
+      /** The operator talks with the agency before the caller is connected. */
+      talkFirst: z.boolean(),
+    }),
   }),
   /** Delivery on the `print` channel: answered by `handoff.printed`. */
   'handoff.print': event({ to: ['main'], payload: Slip }),

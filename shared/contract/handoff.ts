@@ -51,6 +51,8 @@ export const handOffCommands = {
       agencyId: AgencyId,
       channel: ChannelKind.nullable().default(null),
       callId: CallId.nullable().default(null),
+      /** On the `sip` channel: the operator talks with the agency before the caller is connected. */
+      talkFirst: z.boolean().default(false),
     }),
     output: HandOff,
   }),

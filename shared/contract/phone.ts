@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DtmfDigit, Time } from '../domain/call.ts';
-import { CallId } from '../domain/ids.ts';
+import { CallId, HandOffId } from '../domain/ids.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 
@@ -10,7 +10,8 @@ export const LiveCall = z.object({
   direction: z.enum(['in', 'out']),
   number: z.string().nullable(),
   displayName: z.string(),
-  phase: z.enum(['ringing', 'dialling', 'connecting', 'talking', 'held']),
+  /** `bridged`: connected with another call through this desk, without the operator. */
+  phase: z.enum(['ringing', 'dialling', 'connecting', 'talking', 'held', 'bridged']),
   muted: z.boolean(),
   training: z.boolean(),
   since: Time,
@@ -20,6 +21,26 @@ export const LiveCall = z.object({
 });
 export type LiveCall = z.infer<typeof LiveCall>;
 
+/**
+ * The operator's talk with an agency about a caller, on a second call.
+ * - `calling`: the agency's telephone rings; the caller is on hold
+ * - `talking`: the agency has answered
+ * - `connecting`: the PBX was asked to connect the two without this desk (RFC 5589 §7)
+ * - `conference`: caller, agency and operator hear each other
+ * - `bridged`: caller and agency hear each other through this desk, without the operator
+ */
+export const Consultation = z.object({
+  /** The caller's call. */
+  callId: CallId,
+  agencyCallId: CallId,
+  handOffId: HandOffId,
+  stage: z.enum(['calling', 'talking', 'connecting', 'conference', 'bridged']),
+  since: Time,
+  /** Why the last step did not come about. */
+  problem: Refusal.nullable(),
+});
+export type Consultation = z.infer<typeof Consultation>;
+
 /** Three separate lights: a socket that is open is not a registration, a registration is not sound. */
 export const PhoneStatus = z.object({
   line: z.enum(['sip', 'training']),
@@ -28,6 +49,7 @@ export const PhoneStatus = z.object({
   audio: z.enum(['ok', 'missing', 'denied', 'unknown']),
   problem: Refusal.nullable(),
   calls: z.array(LiveCall),
+  consultations: z.array(Consultation),
 });
 export type PhoneStatus = z.infer<typeof PhoneStatus>;
 
@@ -66,6 +88,23 @@ export const phoneCommands = {
     input: z.object({ number: z.string().trim().min(1).max(200) }),
     output: one,
   }),
+  /** Calls the agency while the caller is on hold. A failure at any step gives the caller back to the operator. */
+  'phone.consult': command({
+    ...toPhone,
+    input: one.extend({ handOffId: HandOffId, target: z.string().trim().min(1).max(200) }),
+    output: nothing,
+  }),
+  /** Three-way: caller, agency and operator hear each other. Also steps back in after stepping out. */
+  'phone.conference': command({ ...toPhone, input: one, output: nothing }),
+  /**
+   * Connects caller and agency and lets the operator go. How it went comes with the next report: where the PBX
+   * cannot, this desk goes on passing the sound between the two.
+   */
+  'phone.completeTransfer': command({ ...toPhone, input: one, output: nothing }),
+  /** Ends the call to the agency: the caller is with the operator again. */
+  'phone.endConsult': command({ ...toPhone, input: one, output: nothing }),
+  /** A hand-off is not acknowledged in time: a soft sound, once. A ringing call goes first. */
+  'phone.remind': command({ ...toPhone, input: z.object({}), output: nothing }),
   /** Training mode only: a practice call rings now. */
   'phone.practise': command({ ...toPhone, input: z.object({}), output: one }),
 

@@ -6,7 +6,7 @@ export const ChannelKind = z.enum(channelKinds);
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
 /** An HTTPS address; plain HTTP only to this machine itself. */
-export const WebhookUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
+export const WebhookUrl = z.url({ protocol: /^https?$/, abort: true }).refine((text) => {
   const url = new URL(text);
   return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
 }, 'https');

@@ -31,6 +31,26 @@ export type CallEnd = z.infer<typeof CallEnd>;
 /** More changes of mind than these are in the story alone. */
 export const MOST_EARLIER = 20;
 
+/**
+ * What happened in the operator's talk with an agency about a caller (RFC 5589 §7).
+ * - `answered`: the agency's telephone was answered; `unanswered`: it was not, and the caller is back
+ * - `conference`: all three hear each other
+ * - `connected`: the PBX connected caller and agency; `bridged`: this desk did, because the PBX cannot
+ * - `notConnected`: that failed, and the caller is back
+ * - `ended`: the talk is over, and the caller is back
+ */
+export const consultSteps = [
+  'answered',
+  'unanswered',
+  'conference',
+  'connected',
+  'bridged',
+  'notConnected',
+  'ended',
+] as const;
+export const ConsultStep = z.enum(consultSteps);
+export type ConsultStep = z.infer<typeof ConsultStep>;
+
 export const Qualification = z.object({
   disposition: Disposition,
   at: Time,

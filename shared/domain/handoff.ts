@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChannelKind } from './agency.ts';
-import { Time } from './call.ts';
+import { ConsultStep, Time } from './call.ts';
 import { AgencyId, CallId, HandOffId, IncidentId } from './ids.ts';
 import { IncidentFieldName, IncidentFields } from './incident.ts';
 import { Priority } from './priority.ts';
@@ -66,6 +66,10 @@ export const HandOff = z.object({
   reroutes: z.int(),
   /** The call whose caller is to be transferred, on the `sip` channel. */
   callId: CallId.nullable(),
+  /** On the `sip` channel: the operator talks with the agency before the caller is connected. */
+  talkFirst: z.boolean(),
+  /** How far the operator's talk with the agency has come. */
+  talk: z.object({ step: ConsultStep, at: Time }).nullable(),
   /** The incident as it was when the button was pressed, or when it was last sent as an update. */
   snapshot: z.object({
     number: z.string(),

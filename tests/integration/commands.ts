@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CommandInput, CommandName } from '../../shared/contract/index.ts';
 import { channelKinds } from '../../shared/domain/agency.ts';
 import type { Answer, AnswerChanges } from '../../shared/domain/answers.ts';
-import { endKinds } from '../../shared/domain/call.ts';
+import { consultSteps, endKinds } from '../../shared/domain/call.ts';
 import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
 import { dispositions, prankMotives } from '../../shared/domain/disposition.ts';
 import { manualWays } from '../../shared/domain/handoff.ts';
@@ -177,6 +177,10 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       cause: line,
     }),
   ),
+  command(
+    'call.consult',
+    fc.record({ ...call, handOffId, target: line, step: fc.constantFrom(...consultSteps), cause: line }),
+  ),
   { weight: 4, arbitrary: command('call.end', fc.record({ ...call, end })) },
   command('call.reconcile', fc.record({ at, live: fc.array(callId, { maxLength: 3 }) })),
   {
@@ -234,6 +238,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         agencyId,
         channel: maybe(fc.constantFrom(...channelKinds)),
         callId: maybe(callId),
+        talkFirst: fc.boolean(),
       }),
     ),
   },

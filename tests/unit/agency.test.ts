@@ -31,7 +31,14 @@ test('an agency is taken away only when nothing is under way to it, and the sett
   desk.do((w) => configure(w, agency('damkar')));
   const incidentId = ids.incident();
   desk.do((w, c) => incident.create(w, { incidentId, callId: null, changes: {} }, c));
-  const order = { handOffId: ids.handOff(), incidentId, agencyId: damkar, channel: null, callId: null };
+  const order = {
+    handOffId: ids.handOff(),
+    incidentId,
+    agencyId: damkar,
+    channel: null,
+    callId: null,
+    talkFirst: false,
+  };
   desk.do((w) => handOff.create(w, order));
   expect(desk.do((w) => remove(w, { agencyId: damkar }))).toBe('E_AGENCY_IN_USE');
   desk.do((w) => handOff.cancel(w, { handOffId: order.handOffId, reason: '' }));

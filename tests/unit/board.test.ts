@@ -18,7 +18,7 @@ function report(desk: Desk): IncidentId {
 
 function press(desk: Desk, incidentId: IncidentId, agencyId: string) {
   const order = { handOffId: ids.handOff(), incidentId, agencyId: AgencyId.parse(agencyId) };
-  desk.do((w) => handOff.create(w, { ...order, channel: null, callId: null }));
+  desk.do((w) => handOff.create(w, { ...order, channel: null, callId: null, talkFirst: false }));
   return order.handOffId;
 }
 

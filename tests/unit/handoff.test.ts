@@ -24,6 +24,7 @@ const order = (incidentId: ReturnType<typeof ids.incident>, change: object = {})
   agencyId: AgencyId.parse('damkar'),
   channel: null,
   callId: null,
+  talkFirst: false,
   ...change,
 });
 

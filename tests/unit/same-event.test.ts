@@ -27,6 +27,7 @@ function handOver(desk: Desk, incidentId: IncidentId, to: string) {
     agencyId: AgencyId.parse(to),
     channel: 'manual' as const,
     callId: null,
+    talkFirst: false,
   };
   return { handOffId, done: desk.do((w) => handOff.create(w, input)) };
 }

@@ -84,7 +84,9 @@ function handOffSteps(
 ): number {
   const handOffId = uuid(chance, Math.round(at)) as HandOffId;
   const agencyId = AgencyId.parse(agency);
-  operator(at, (world) => handOff.create(world, { handOffId, incidentId, agencyId, channel: null, callId }));
+  operator(at, (world) =>
+    handOff.create(world, { handOffId, incidentId, agencyId, channel: null, callId, talkFirst: false }),
+  );
   const reached = at + chance.around(35_000, 0.5);
   const way = chance.pick(manualWays);
   const receivedBy = chance.pick(receivers);

@@ -65,6 +65,7 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
         agencyId: agency.id,
         channel,
         callId: input.callId,
+        talkFirst: channel === 'sip' && input.talkFirst,
         snapshot: snapshotOf(incident),
         training: incident.training,
       },

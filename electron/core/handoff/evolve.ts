@@ -7,13 +7,15 @@ import type { Entry, HandOffFact } from '../log/entries.ts';
 export function evolveHandOff(handOff: HandOff | undefined, entry: Entry<HandOffFact>): HandOff | undefined {
   if (!handOff) {
     if (entry.type !== 'handoff.created') return undefined;
-    const { incidentId, agencyId, channel, callId, training } = entry.data;
+    const { incidentId, agencyId, channel, callId, talkFirst, training } = entry.data;
     return {
       id: entry.subject,
       incidentId,
       agencyId,
       channel,
       callId,
+      talkFirst,
+      talk: null,
       training,
       snapshot: entry.data.snapshot ?? { number: '', fields: emptyFields, priority: null },
       state: 'queued',
@@ -59,6 +61,8 @@ const out = (handOff: HandOff, at: number): HandOff => ({
 const before = (state: HandOffState): boolean => state === 'queued' || state === 'failed';
 
 function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
+  if (entry.type === 'handoff.consulted')
+    return { ...handOff, talk: { step: entry.data.step, at: entry.at } };
   if (isFinal(handOff.state)) return handOff;
   switch (entry.type) {
     case 'handoff.created':

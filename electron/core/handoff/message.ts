@@ -153,6 +153,8 @@ const pressed = (incident: Incident, agency: Agency, now: { at: number; actor: s
   channelSince: now.at,
   reroutes: 0,
   callId: null,
+  talkFirst: false,
+  talk: null,
   snapshot: snapshotOf(incident),
   createdBy: now.actor,
   pending: null,

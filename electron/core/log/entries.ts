@@ -1,5 +1,5 @@
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
-import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { CallEnd, ConsultStep } from '../../../shared/domain/call.ts';
 import type { CallLocation, SentLocation } from '../../../shared/domain/call-location.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
@@ -81,6 +81,7 @@ export type HandOffFact =
         agencyId: AgencyId;
         channel: ChannelKind;
         callId: CallId | null;
+        talkFirst: boolean;
         snapshot: HandOff['snapshot'];
         training: boolean;
       }
@@ -93,6 +94,8 @@ export type HandOffFact =
     >
   | Fact<HandOffId, 'handoff.attemptFailed', { error: string; nextAttemptAt: number | null }>
   | Fact<HandOffId, 'handoff.rerouted', { channel: ChannelKind }>
+  /** The operator's talk with the agency by telephone. */
+  | Fact<HandOffId, 'handoff.consulted', { callId: CallId; target: string; step: ConsultStep; cause: string }>
   | Fact<HandOffId, 'handoff.sent', { channel: ChannelKind; note: string; revision?: number }>
   | Fact<HandOffId, 'handoff.reached', { way: ManualWay; receivedBy: string }>
   | Fact<
@@ -169,6 +172,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'handoff.updated': ['snapshot'],
   'handoff.attemptFailed': [],
   'handoff.rerouted': [],
+  'handoff.consulted': [],
   'handoff.sent': ['note'],
   'handoff.reached': ['receivedBy'],
   'handoff.advanced': ['receivedBy', 'unit', 'reason'],

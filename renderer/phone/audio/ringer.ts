@@ -4,6 +4,8 @@ export interface Ringer {
   /** The tone goes on until `stop` or another tone. */
   play(tone: Tone): void;
   stop(): void;
+  /** Two low, soft notes, once; nothing while a telephone rings. */
+  remind(): void;
 }
 
 /** Seconds of sound and of silence, pitches in Hz, loudness 0…1. Ringback: 425 Hz, 1 s in 5 s (ITU-T E.180, Indonesia). */
@@ -12,6 +14,10 @@ const tones: Record<Tone, { on: number; off: number; pitches: number[]; gain: nu
   waiting: { on: 0.25, off: 3.75, pitches: [660], gain: 0.12 },
   ringback: { on: 1, off: 4, pitches: [425], gain: 0.15 },
 };
+
+/** Downwards, and lower than anything that rings. */
+const reminder = [392, 294];
+const NOTE_S = 0.35;
 
 export function createRinger(context: AudioContext): Ringer {
   let playing: { tone: Tone; timer: ReturnType<typeof setInterval>; gain: GainNode } | null = null;
@@ -46,5 +52,24 @@ export function createRinger(context: AudioContext): Ringer {
       playing = { tone, gain, timer: setInterval(once, (on + off) * 1_000) };
     },
     stop,
+    remind() {
+      if (playing) return;
+      void context.resume();
+      const gain = context.createGain();
+      gain.connect(context.destination);
+      reminder.forEach((pitch, index) => {
+        const oscillator = context.createOscillator();
+        oscillator.type = 'triangle';
+        oscillator.frequency.value = pitch;
+        oscillator.connect(gain);
+        const from = context.currentTime + index * NOTE_S;
+        oscillator.start(from);
+        oscillator.stop(from + NOTE_S);
+      });
+      const end = context.currentTime + reminder.length * NOTE_S;
+      gain.gain.setValueAtTime(0.1, context.currentTime);
+      gain.gain.linearRampToValueAtTime(0, end);
+      setTimeout(() => gain.disconnect(), (reminder.length * NOTE_S + 0.2) * 1_000);
+    },
   };
 }

@@ -6,7 +6,7 @@ import type {
   RTCSession,
 } from 'jssip/lib/RTCSession';
 import type { CallId } from '../../../shared/domain/ids.ts';
-import { playRemote } from '../audio/speaker.ts';
+import type { Speaker } from '../audio/speaker.ts';
 import type { Tell } from '../line.ts';
 import { type Ending, endOf } from './end.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
@@ -17,18 +17,15 @@ export interface SipCall {
   readonly id: CallId;
   readonly session: RTCSession;
   readonly ending: Ending;
+  readonly speaker: Speaker;
 }
 
 /** Turns the session's events into the line's. `gone` when it is over. */
 export function watch(call: SipCall, tell: Tell, gone: () => void): void {
-  const { id: callId, session, ending } = call;
-  let stopSound = (): void => undefined;
-  const play = (connection: RTCPeerConnection): void => {
-    stopSound = playRemote(connection);
-  };
+  const { id: callId, session, ending, speaker } = call;
   // An outgoing session has its connection before anybody can listen for it.
-  if (session.connection) play(session.connection);
-  else session.on('peerconnection', ({ peerconnection }) => play(peerconnection));
+  if (session.connection) speaker.play(session.connection);
+  else session.on('peerconnection', ({ peerconnection }) => speaker.play(peerconnection));
   proceedOnFirstCandidate(session);
   keepCall(session, (reason) => console.warn(`kept an answered call through: ${reason}`));
 
@@ -55,7 +52,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
     }
   });
   const end = (event: Parameters<typeof endOf>[0]): void => {
-    stopSound();
+    speaker.stop();
     gone();
     tell({ kind: 'ended', callId, end: endOf(event, ending) });
   };

@@ -1,8 +1,11 @@
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
+import { type Bridge, createBridge } from '../audio/bridge.ts';
 import type { Microphone } from '../audio/microphone.ts';
+import { createSpeaker } from '../audio/speaker.ts';
 import type { Line, Tell } from '../line.ts';
+import { connect } from './attended.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
 import { createAgent, type SipConfig } from './registration.ts';
@@ -16,14 +19,24 @@ const pcConfig: RTCConfiguration = { iceServers: [] };
 const REOFFER_TIMEOUT_MS = 10_000;
 
 /** The line to the PBX. Nothing outside this folder knows JsSIP. */
-export function createSipLine(config: SipConfig, microphone: Microphone, tell: Tell): Line {
+export function createSipLine(
+  config: SipConfig,
+  sound: AudioContext,
+  microphone: Microphone,
+  tell: Tell,
+): Line {
   const calls = new Map<CallId, SipCall>();
   const beside = createBeside();
+  /** By either of its two calls. */
+  const bridges = new Map<CallId, { bridge: Bridge; calls: readonly SipCall[] }>();
   const agent = createAgent(config, tell, beside);
 
   function add(call: SipCall): void {
     calls.set(call.id, call);
-    watch(call, tell, () => calls.delete(call.id));
+    watch(call, tell, () => {
+      calls.delete(call.id);
+      unbridge(call.id);
+    });
   }
 
   agent.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
@@ -34,6 +47,7 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
       id,
       session,
       ending: { direction: 'in', answered: false, declined: false, transferred: false },
+      speaker: createSpeaker(),
     });
     tell({
       kind: 'rang',
@@ -77,6 +91,42 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
       });
     });
 
+  async function bridgeCalls(first: SipCall, second: SipCall, withOperator: boolean): Promise<Result<null>> {
+    const pair = [first, second] as const;
+    const muted = pair.some(({ session }) => session.isMuted().audio);
+    // From here on it is the operator's voice that is muted, not what the other side is sent.
+    for (const { session } of pair) session.unmute({ audio: true });
+    const bridge = await createBridge(sound, first.session.connection, second.session.connection);
+    bridge.mute(muted);
+    for (const { id } of pair) bridges.set(id, { bridge, calls: pair });
+    takePart(first.id, withOperator);
+    for (const { id } of pair) tell({ kind: 'muted', callId: id, muted });
+    return ok(null);
+  }
+
+  function takePart(callId: CallId, takesPart: boolean): void {
+    const bridged = bridges.get(callId);
+    bridged?.bridge.takePart(takesPart);
+    for (const { id, speaker } of bridged?.calls ?? []) {
+      speaker.silence(!takesPart);
+      if (calls.has(id)) tell({ kind: 'bridged', callId: id, withOperator: takesPart });
+    }
+  }
+
+  function unbridge(callId: CallId): void {
+    const bridged = bridges.get(callId);
+    if (!bridged) return;
+    for (const { id, speaker } of bridged.calls) {
+      bridges.delete(id);
+      speaker.silence(false);
+      if (calls.has(id)) tell({ kind: 'bridged', callId: id, withOperator: true });
+    }
+    void bridged.bridge.end().then(() => {
+      if (!bridged.bridge.muted()) return;
+      for (const { id, session } of bridged.calls) if (calls.has(id)) session.mute({ audio: true });
+    });
+  }
+
   function dial(target: string, number: string): Promise<Result<{ callId: CallId }>> {
     return voice().then((mediaStream) => {
       const session = agent.call(target, {
@@ -90,6 +140,7 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
         id,
         session,
         ending: { direction: 'out', answered: false, declined: false, transferred: false },
+        speaker: createSpeaker(),
       });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });
@@ -123,6 +174,12 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
     resume: (callId) => reoffer(callId, 'unhold'),
     mute: (callId, muted) =>
       on(callId, ({ session }) => {
+        const bridged = bridges.get(callId);
+        if (bridged) {
+          bridged.bridge.mute(muted);
+          for (const { id } of bridged.calls) tell({ kind: 'muted', callId: id, muted });
+          return ok(null);
+        }
         if (muted) session.mute({ audio: true });
         else session.unmute({ audio: true });
         return ok(null);
@@ -158,6 +215,31 @@ export function createSipLine(config: SipConfig, microphone: Microphone, tell: T
         setTimeout(() => call.session.terminate(), 0);
       });
     },
+    async connect(callId, to, target) {
+      const [call, other] = [calls.get(callId), calls.get(to)];
+      const address = targetOf(target);
+      if (!call?.session.isEstablished() || !other?.session.isEstablished() || address === null)
+        return { outcome: 'failed', cause: 'a call is gone' };
+      const connected = await connect(call.session, other.session, address);
+      if (connected.outcome === 'connected') {
+        for (const { ending } of [call, other]) ending.transferred = true;
+        // The agency's telephone ends its call itself when it is replaced (RFC 3891 §3); both are ended to be sure.
+        setTimeout(() => {
+          for (const { session } of [call, other]) if (!session.isEnded()) session.terminate();
+        }, 0);
+      }
+      return connected;
+    },
+    bridge(callId, to, withOperator) {
+      return on(callId, (call) => {
+        const other = calls.get(to);
+        if (!other?.session.isEstablished() || !call.session.isEstablished())
+          return refuse('E_CALL_NOT_ANSWERED');
+        return bridgeCalls(call, other, withOperator);
+      });
+    },
+    takePart,
+    unbridge,
   };
 }
 

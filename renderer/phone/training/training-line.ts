@@ -105,5 +105,9 @@ export function createTrainingLine(tell: Tell): Line {
     // A practice incident is handed over by hand only; this is never asked for.
     transfer: (callId, handOffId, target) =>
       tell({ kind: 'transfer', callId, handOffId, target, outcome: 'failed', cause: 'training mode' }),
+    connect: async () => ({ outcome: 'failed', cause: 'training mode' }),
+    bridge: async () => refuse('E_CALL_FAILED', { cause: 'training mode' }),
+    takePart: () => undefined,
+    unbridge: () => undefined,
   };
 }

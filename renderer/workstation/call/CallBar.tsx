@@ -4,7 +4,7 @@ import { formatDuration } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { answer, decline } from '../desk/calls.ts';
 import { callBackNumber } from '../desk/connect.ts';
-import { selectedCall, useDesk } from '../desk/desk.ts';
+import { desk, selectedCall, useDesk } from '../desk/desk.ts';
 import { keyCall } from '../desk/queue.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { phoneKeys } from '../keys/keys.ts';
@@ -12,6 +12,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
+import { ConsultBar } from './ConsultBar.tsx';
 import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
 import { Keypad } from './Keypad.tsx';
@@ -31,7 +32,17 @@ export function CallBar() {
   const on = (target: LiveCall | undefined, act: (target: LiveCall) => void) => () => {
     if (target) act(target);
   };
-  const hangUp = (target: LiveCall): void => void ask('phone.hangUp', { callId: target.callId });
+  // Leaving a conversation of three leaves the other two connected; nobody loses a caller by a habit.
+  const hangUp = (target: LiveCall): void => {
+    const talk = desk
+      .getState()
+      .status?.phone.consultations.find(
+        ({ stage, callId, agencyCallId }) =>
+          stage === 'conference' && [callId, agencyCallId].includes(target.callId),
+      );
+    if (talk) void ask('phone.completeTransfer', { callId: talk.callId });
+    else void ask('phone.hangUp', { callId: target.callId });
+  };
   const hold = (target: LiveCall): void =>
     void ask(target.phase === 'held' ? 'phone.resume' : 'phone.hold', { callId: target.callId });
   const mute = (target: LiveCall): void =>
@@ -95,6 +106,7 @@ export function CallBar() {
         )}
       </div>
       {talking && keypad && <Keypad callId={talking.callId} close={() => setKeypad(false)} />}
+      <ConsultBar />
     </section>
   );
 }

@@ -63,6 +63,11 @@ export function selectedIncidentId({ selection, calls }: Desk): IncidentId | nul
 }
 export const selectedCall = ({ selection, calls }: Desk): Call | undefined =>
   selection.callId ? calls[selection.callId] : undefined;
+/** The selected caller, when he is on the line. */
+export const liveCallId = ({ selection, status }: Desk): CallId | null =>
+  status?.phone.calls.find(
+    ({ callId, phase }) => callId === selection.callId && (phase === 'talking' || phase === 'held'),
+  )?.callId ?? null;
 export function selectedIncident(state: Desk): Incident | undefined {
   const id = selectedIncidentId(state);
   return id ? state.incidents[id] : undefined;

@@ -1,37 +1,67 @@
 import { useState } from 'react';
 import type { Agency } from '../../../shared/domain/agency.ts';
+import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
 import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
-import { formatClock, formatClockSeconds } from '../../../shared/time/wib.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import { acknowledgeBy } from '../../../shared/handoff/board.ts';
+import { formatClock, formatClockSeconds, formatDuration } from '../../../shared/time/wib.ts';
+import { LateMark } from '../board/LateMark.tsx';
 import { ask } from '../desk/ask.ts';
-import { told } from '../desk/desk.ts';
+import { liveCallId, told, useDesk } from '../desk/desk.ts';
+import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { agencyKey } from '../keys/keys.ts';
+import { agencyKey, consultKey, previewKey } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
 import { useSentence, useTexts } from '../texts.tsx';
+import { AgencyIcon } from './AgencyIcon.tsx';
+import { FitNote } from './FitNote.tsx';
 import { HandOffSteps } from './HandOffSteps.tsx';
 import styles from './handoff.module.css';
 import { ManualForm } from './ManualForm.tsx';
+import { MessagePreview } from './MessagePreview.tsx';
+import { Update } from './Update.tsx';
 
 /** An agency, where its hand-off stands, and what comes next. */
 export function AgencyCard(props: {
   agency: Agency;
   handOff: HandOff | undefined;
+  /** Of the form; there is none before its first letter. */
+  incident: Incident | undefined;
   possible: boolean;
   /** Why the guide suggests it; empty when it does not. */
   reasons: readonly string[];
+  /** The keys for steps belong to this card. */
+  active: boolean;
+  onActive: () => void;
   onHandOver: () => void;
+  onTalkFirst: () => void;
 }) {
-  const { agency, handOff, possible, reasons, onHandOver } = props;
+  const { agency, handOff, incident, possible, reasons, active, onActive, onHandOver, onTalkFirst } = props;
   const t = useTexts();
   const sentence = useSentence();
+  const now = useNow(1_000);
   const [manual, setManual] = useState(false);
+  const [preview, setPreview] = useState(false);
   const state = handOff?.state;
   const open = handOff && !isFinal(handOff.state);
-  const contact = agency.channels.flatMap((channel) =>
-    channel.kind === 'manual' && channel.contact ? [channel.contact] : [],
-  )[0];
+  const contact = contactOf(agency);
+  const canTalk = useDesk(liveCallId) !== null && agency.channels.some(({ kind }) => kind === 'sip');
+  const talk = useDesk(
+    ({ status }) => status?.phone.consultations.find((other) => other.handOffId === handOff?.id)?.stage,
+  );
   const needsHand = open && (state === 'queued' || state === 'failed');
+  const due = handOff ? acknowledgeBy(handOff, agency) : null;
+  const late = due !== null && due <= now;
+  useKeys(active && incident ? [{ key: previewKey, act: () => setPreview((shown) => !shown) }] : []);
   return (
-    <li className={styles.card} style={{ borderInlineStartColor: agency.colour }}>
+    <li
+      className={`${styles.card} ${active ? styles.active : ''}`}
+      style={{ borderInlineStartColor: agency.colour }}
+      onFocusCapture={onActive}
+      data-testid={`card-${agency.id}`}
+      data-active={active}
+      data-late={late}
+    >
       <KeyButton
         className={styles.agency ?? ''}
         hotkey={agency.key ? agencyKey(agency.key) : undefined}
@@ -41,11 +71,17 @@ export function AgencyCard(props: {
         data-testid={`handoff-${agency.id}`}
         data-state={state ?? 'none'}
       >
-        <b>{agency.shortName}</b> <small>{agency.duty}</small>
+        <AgencyIcon icon={agency.icon} /> <b>{agency.shortName}</b> <small>{agency.duty}</small>
       </KeyButton>
       {reasons.length > 0 && !open && (
         <p className={styles.suggested} title={reasons.join(' ')} data-testid={`suggested-${agency.id}`}>
           <b>{t('screen.handOff.suggested')}</b> {reasons[0]}
+        </p>
+      )}
+      <FitNote agency={agency} kecamatan={incident?.fields.kecamatan ?? null} />
+      {!hasWorkingChannel(agency) && !handOff && (
+        <p className={styles.note} data-testid={`no-channel-${agency.id}`}>
+          {t('screen.handOff.noChannel')}
         </p>
       )}
       {handOff && state && (
@@ -53,11 +89,26 @@ export function AgencyCard(props: {
           <b>{t(`domain.handOffState.${state}`)}</b>
           {handOff.times[state] !== undefined && <span>{formatClock(handOff.times[state])}</span>}
           <span>{t(`domain.channel.${handOff.channel}`)}</span>
+          {handOff.sources[state] === 'agency' && <span>{t('screen.handOff.byAgency')}</span>}
           {handOff.receivedBy && <span>{handOff.receivedBy}</span>}
           {handOff.unit && <span>{handOff.unit}</span>}
+          {handOff.reason && <span>{handOff.reason}</span>}
+          {handOff.revision > 0 && (
+            <span>{t('screen.handOff.revision', { revision: handOff.revision })}</span>
+          )}
         </p>
       )}
-      {needsHand && (
+      {late && (
+        <p className={styles.late} data-testid={`late-${agency.id}`}>
+          <LateMark /> <b>{t('screen.handOff.late', { time: formatDuration(now - due) })}</b>
+        </p>
+      )}
+      {talk && (
+        <p className={styles.state} data-testid={`talk-${agency.id}`} data-state={talk}>
+          {t(`screen.consult.${talk}`, { agency: agency.shortName })}
+        </p>
+      )}
+      {needsHand && !talk && (
         <p className={styles.waiting} data-testid={`waiting-${agency.id}`}>
           {handOff.channel === 'manual' ? t('screen.handOff.manual') : t('screen.handOff.waiting')}
           {contact && <b> {t('screen.handOff.contact', { contact })}</b>}
@@ -72,7 +123,9 @@ export function AgencyCard(props: {
           )}
         </p>
       )}
-      {handOff && open && !manual && <HandOffSteps handOff={handOff} onManual={() => setManual(true)} />}
+      {handOff && open && !manual && (
+        <HandOffSteps handOff={handOff} keys={active} onManual={() => setManual(true)} />
+      )}
       {handOff && open && manual && (
         <ManualForm
           cancel={() => setManual(false)}
@@ -84,6 +137,41 @@ export function AgencyCard(props: {
           }}
         />
       )}
+      {open && incident && <Update handOff={handOff} incident={incident} keys={active} />}
+      {(incident || canTalk) && (
+        <div className={styles.steps}>
+          {canTalk && !talk && (
+            <KeyButton
+              hotkey={agency.key ? consultKey(agency.key) : undefined}
+              onClick={onTalkFirst}
+              data-testid={`talk-first-${agency.id}`}
+            >
+              {t('screen.consult.start')}
+            </KeyButton>
+          )}
+          {incident && (
+            <KeyButton
+              tone="quiet"
+              hotkey={active ? previewKey : undefined}
+              aria-expanded={preview}
+              onClick={() => setPreview(!preview)}
+              data-testid={`show-preview-${agency.id}`}
+            >
+              {t('screen.handOff.preview')}
+            </KeyButton>
+          )}
+        </div>
+      )}
+      {preview && incident && <MessagePreview agency={agency} incidentId={incident.id} />}
     </li>
   );
+}
+
+/** Whom to reach by hand: what the manual channel says, else the first person with a telephone. */
+function contactOf({ channels, contacts }: Agency): string | undefined {
+  const said = channels.flatMap((channel) =>
+    channel.kind === 'manual' && channel.contact ? [channel.contact] : [],
+  )[0];
+  const person = contacts.find(({ phone }) => phone !== '');
+  return said ?? (person && [person.name, person.phone].filter(Boolean).join(' '));
 }

@@ -1,27 +1,54 @@
-import type { HandOff } from '../../../shared/domain/handoff.ts';
+import { useState } from 'react';
+import type { AgencyState, HandOff } from '../../../shared/domain/handoff.ts';
 import { ask } from '../desk/ask.ts';
 import { told } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
+import { manualKey, stepKeys } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './handoff.module.css';
 
 const steps = ['acknowledged', 'en_route', 'on_scene', 'done'] as const;
 
-/** What the agency may report next, and the ways out. */
-export function HandOffSteps({ handOff, onManual }: { handOff: HandOff; onManual: () => void }) {
+/** What the agency may report next, one key each while `keys`, and the ways out. */
+export function HandOffSteps(props: { handOff: HandOff; keys: boolean; onManual: () => void }) {
+  const { handOff, keys, onManual } = props;
   const t = useTexts();
-  const { state } = handOff;
+  const [detail, setDetail] = useState('');
+  const { state, agencyId } = handOff;
   const handOffId = handOff.id;
   const take = (result: HandOff | null): void => {
-    if (result) told.handOff(result);
+    if (!result) return;
+    told.handOff(result);
+    setDetail('');
   };
   const undelivered = state === 'queued' || state === 'failed';
-  const reached = (steps as readonly string[]).indexOf(state);
+  const next: readonly AgencyState[] = [
+    ...steps.slice((steps as readonly string[]).indexOf(state) + 1),
+    ...(state === 'on_scene' ? [] : (['declined'] as const)),
+  ];
+  const advance = (to: AgencyState): void => {
+    const what = to === 'declined' ? { reason: detail } : { unit: detail };
+    void ask('handoff.advance', { handOffId, to, ...what }).then(take);
+  };
+  useKeys(
+    keys
+      ? [
+          ...next.map((to) => ({ key: stepKeys[to], act: () => advance(to) })),
+          ...(undelivered ? [{ key: manualKey, act: onManual }] : []),
+        ]
+      : [],
+  );
   return (
     <div className={styles.steps}>
-      {undelivered ? (
+      {undelivered && (
         <>
-          <KeyButton tone="primary" onClick={onManual} data-testid={`manual-${handOff.agencyId}`}>
+          <KeyButton
+            tone="primary"
+            hotkey={keys ? manualKey : undefined}
+            onClick={onManual}
+            data-testid={`manual-${agencyId}`}
+          >
             {t('screen.handOff.byHand')}
           </KeyButton>
           {handOff.channel !== 'manual' && (
@@ -30,28 +57,32 @@ export function HandOffSteps({ handOff, onManual }: { handOff: HandOff; onManual
             </KeyButton>
           )}
         </>
-      ) : (
-        steps.slice(reached + 1).map((to) => (
-          <KeyButton
-            key={to}
-            onClick={() => void ask('handoff.advance', { handOffId, to }).then(take)}
-            data-testid={`${to}-${handOff.agencyId}`}
-          >
-            {t(`screen.handOff.${to}`)}
-          </KeyButton>
-        ))
       )}
-      {(state === 'sent' || state === 'acknowledged') && (
+      {next.map((to) => (
         <KeyButton
-          tone="quiet"
-          onClick={() => void ask('handoff.advance', { handOffId, to: 'declined' }).then(take)}
+          key={to}
+          tone={to === 'declined' || undelivered ? 'quiet' : 'plain'}
+          hotkey={keys ? stepKeys[to] : undefined}
+          onClick={() => advance(to)}
+          data-testid={`${to}-${agencyId}`}
         >
-          {t('screen.handOff.declined')}
+          {t(`screen.handOff.${to}`)}
         </KeyButton>
+      ))}
+      {!undelivered && (
+        <input
+          className={styles.detail}
+          aria-label={t('screen.handOff.detail')}
+          placeholder={t('screen.handOff.detail')}
+          maxLength={200}
+          value={detail}
+          onChange={(event) => setDetail(event.target.value)}
+          data-testid={`detail-${agencyId}`}
+        />
       )}
       <KeyButton
         tone="quiet"
-        onClick={() => void ask('handoff.cancel', { handOffId, reason: '' }).then(take)}
+        onClick={() => void ask('handoff.cancel', { handOffId, reason: detail }).then(take)}
       >
         {t('screen.handOff.cancel')}
       </KeyButton>

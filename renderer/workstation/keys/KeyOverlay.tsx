@@ -1,4 +1,6 @@
 import { dispositions } from '../../../shared/domain/disposition.ts';
+
+import { agencyStates } from '../../../shared/domain/handoff.ts';
 import { priorities } from '../../../shared/domain/priority.ts';
 import { useDesk } from '../desk/desk.ts';
 import { toolKeys } from '../map/mapKeys.ts';
@@ -7,13 +9,18 @@ import { KeyButton } from './KeyButton.tsx';
 import styles from './keys.module.css';
 import {
   agencyKey,
+  consultKey,
   detailKeys,
   dispositionKeys,
   type Key,
   keyLabel,
+  manualKey,
   phoneKeys,
+  previewKey,
   priorityKeys,
   screenKeys,
+  stepKeys,
+  updateKey,
 } from './keys.ts';
 
 /** All keys at a glance. It lies beside the work and takes nothing away from a call. */
@@ -35,6 +42,9 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [phoneKeys.dial, t('screen.call.dial')],
         [phoneKeys.callBack, t('screen.call.callBack')],
         [phoneKeys.hangUp, t('screen.call.hangUp')],
+        [phoneKeys.conference, t('screen.consult.conferenceKey')],
+        [phoneKeys.connect, t('screen.consult.complete')],
+        [phoneKeys.backToCaller, t('screen.consult.back')],
         [phoneKeys.practise, t('screen.training.ring')],
       ],
     ],
@@ -72,7 +82,12 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
     [
       t('screen.keys.handOff'),
       agencies.flatMap((agency): [Key, string][] =>
-        agency.key && agency.enabled ? [[agencyKey(agency.key), agency.shortName]] : [],
+        agency.key && agency.enabled
+          ? [
+              [agencyKey(agency.key), agency.shortName],
+              [consultKey(agency.key), `${agency.shortName}: ${t('screen.consult.start')}`],
+            ]
+          : [],
       ),
     ],
     [
@@ -87,6 +102,18 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [toolKeys.heat, t('screen.map.heat')],
         [toolKeys.basemap, t('screen.map.basemap')],
         ...(mapbox ? [[toolKeys.ground, t('screen.map.ground')] as [Key, string]] : []),
+      ],
+    ],
+    [
+      t('screen.keys.agencyReports'),
+      [
+        ...agencyStates.map((state): [Key, string] => [stepKeys[state], t(`screen.handOff.${state}`)]),
+        [manualKey, t('screen.handOff.byHand')],
+        [previewKey, t('screen.handOff.preview')],
+        [updateKey, t('screen.handOff.sendUpdate')],
+        [screenKeys.board, t('screen.board.title')],
+        [screenKeys.silence, t('screen.board.silence')],
+        [screenKeys.agencies, t('screen.agencies.title')],
       ],
     ],
     [

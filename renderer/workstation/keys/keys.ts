@@ -1,4 +1,6 @@
 import type { Disposition } from '../../../shared/domain/disposition.ts';
+
+import type { AgencyState } from '../../../shared/domain/handoff.ts';
 import type { Priority } from '../../../shared/domain/priority.ts';
 
 /** One key of the keyboard, by its place (`KeyboardEvent.code`), with the keys held. */
@@ -21,6 +23,9 @@ export const phoneKeys = {
   hangUp: { code: 'F8' },
   practise: { code: 'F9' },
   oldest: { code: 'F10' },
+  conference: { code: 'F12', shift: true },
+  connect: { code: 'F12' },
+  backToCaller: { code: 'F7', shift: true },
 } as const satisfies Record<string, Key>;
 
 export const dispositionKeys: Record<Disposition, Key> = {
@@ -58,6 +63,10 @@ export const screenKeys = {
   takeOver: { code: 'KeyY', alt: true },
   story: { code: 'KeyR', alt: true },
   quote: { code: 'KeyZ', alt: true },
+  board: { code: 'KeyB', ctrl: true },
+  onlyLate: { code: 'KeyW', alt: true },
+  silence: { code: 'KeyE', alt: true },
+  agencies: { code: 'KeyI', ctrl: true },
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
@@ -70,6 +79,21 @@ export const detailKeys: readonly Key[] = ['4', '5', '6', '7', '8', '9', '0'].ma
   code: `Digit${digit}`,
   alt: true,
 }));
+
+/** What an agency reports by telephone, for the card at hand. */
+export const stepKeys: Record<AgencyState, Key> = {
+  acknowledged: { code: 'Digit1', alt: true, shift: true },
+  en_route: { code: 'Digit2', alt: true, shift: true },
+  on_scene: { code: 'Digit3', alt: true, shift: true },
+  done: { code: 'Digit4', alt: true, shift: true },
+  declined: { code: 'Digit5', alt: true, shift: true },
+};
+export const manualKey: Key = { code: 'Digit6', alt: true, shift: true };
+export const previewKey: Key = { code: 'KeyV', alt: true };
+export const updateKey: Key = { code: 'KeyN', alt: true };
+
+/** Talks with the agency first, while the caller is on hold. */
+export const consultKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl: true, shift: true });
 
 export const agencyKey = (digit: string): Key => ({ code: `Digit${digit}`, ctrl: true });
 

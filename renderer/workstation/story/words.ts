@@ -38,6 +38,7 @@ const catalogue: Readonly<Record<string, (code: string) => string>> = {
   way: (code) => `domain.way.${code}`,
   to: (code) => `domain.handOffState.${code}`,
   outcome: (code) => `story.outcome.${code}`,
+  step: (code) => `story.step.${code}`,
   by: (code) => `story.by.${code}`,
 };
 

@@ -15,6 +15,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_CALL_FAILED: 'The call could not be made ({{cause}}); try again or use another telephone.',
   E_TRANSFER_FAILED:
     'The caller was not connected to {{target}} and is still with you; reach the agency by hand.',
+  E_CONSULT_OPEN: 'This caller is being talked about with another agency; finish that talk first.',
+  E_CONSULT_NONE: 'No agency is connected with this call yet; wait for its answer and try again.',
   E_INCIDENT_CLOSED: 'Incident {{number}} is closed; reopen it first.',
   E_INCIDENT_HANDOFFS_OPEN_one: 'A hand-off is still under way; finish or cancel it first.',
   E_INCIDENT_HANDOFFS_OPEN: '{{count}} hand-offs are still under way; finish or cancel them first.',
@@ -25,6 +27,7 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_AGENCY_DISABLED: '{{agency}} takes no hand-offs now; choose another agency.',
   E_AGENCY_IN_USE_one: 'A hand-off to {{agency}} is still under way; finish or cancel it first.',
   E_AGENCY_IN_USE: '{{count}} hand-offs to {{agency}} are still under way; finish or cancel them first.',
+  E_AGENCY_CALL: 'Finish the call first; the agencies would cover the report.',
   E_HANDOFF_STEP: 'A hand-off that is "{{from}}" cannot become "{{to}}".',
   E_HANDOFF_ALREADY_OPEN: 'There is a hand-off to {{agency}} for this incident; see its state on the button.',
   E_HANDOFF_SAME: 'Nothing has changed since {{agency}} was last told; edit the form first.',
@@ -106,6 +109,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_SIP_NO_CALL: 'There is no caller to connect; reach the agency by hand.',
   E_INBOUND_PORT:
     'Answers of agencies cannot be received at {{host}}:{{port}} ({{cause}}); have a technician check the settings.',
+  E_AGENCY_UNANSWERED:
+    "The agency's telephone was not answered; the caller is still with you, reach the agency by hand.",
   E_MAP_FOREIGN:
     'The file {{file}} is no PMTiles map of version 3; choose another, the map before stays in use.',
   E_MAP_BROKEN: 'The file {{file}} is cut off or damaged; copy it again, the map before stays in use.',

@@ -15,6 +15,8 @@ export const errors: Record<ErrorCode, string> = {
   E_CALL_FAILED: 'Panggilan tidak dapat dibuat ({{cause}}); coba lagi atau gunakan telepon lain.',
   E_TRANSFER_FAILED:
     'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',
+  E_CONSULT_OPEN: 'Penelepon ini sedang dibicarakan dengan instansi lain; selesaikan pembicaraan itu dahulu.',
+  E_CONSULT_NONE: 'Instansi belum tersambung dengan panggilan ini; tunggu sampai dijawab, lalu ulangi.',
   E_INCIDENT_CLOSED: 'Kejadian {{number}} sudah ditutup; buka kembali dahulu.',
   E_INCIDENT_HANDOFFS_OPEN: 'Masih ada {{count}} penerusan yang berjalan; selesaikan atau batalkan dahulu.',
   E_INCIDENT_MERGED: 'Kejadian {{number}} sudah digabung ke {{into}}; lanjutkan pada {{into}}.',
@@ -25,6 +27,7 @@ export const errors: Record<ErrorCode, string> = {
     'Kejadian {{number}} hanya berisi panggilan itu; ubah isiannya langsung, tidak perlu dipisah.',
   E_AGENCY_DISABLED: '{{agency}} sedang tidak menerima penerusan; pilih instansi lain.',
   E_AGENCY_IN_USE: 'Masih ada {{count}} penerusan ke {{agency}}; selesaikan atau batalkan dahulu.',
+  E_AGENCY_CALL: 'Selesaikan panggilan dahulu; pengaturan instansi akan menutupi laporan.',
   E_HANDOFF_STEP: 'Penerusan yang berstatus "{{from}}" tidak dapat diubah menjadi "{{to}}".',
   E_HANDOFF_ALREADY_OPEN:
     'Sudah ada penerusan ke {{agency}} untuk kejadian ini; lihat statusnya pada tombol.',
@@ -113,6 +116,8 @@ export const errors: Record<ErrorCode, string> = {
   E_SIP_NO_CALL: 'Tidak ada penelepon untuk disambungkan; hubungi instansi secara manual.',
   E_INBOUND_PORT:
     'Jawaban instansi tidak dapat diterima di {{host}}:{{port}} ({{cause}}); minta teknisi memeriksa pengaturan.',
+  E_AGENCY_UNANSWERED:
+    'Telepon instansi tidak dijawab; penelepon masih bersama Anda, hubungi instansi secara manual.',
   E_MAP_FOREIGN:
     'Berkas {{file}} bukan peta PMTiles versi 3; pilih berkas lain, peta yang lama tetap dipakai.',
   E_MAP_BROKEN:

@@ -10,7 +10,7 @@ export interface Room {
   pbx: Pbx;
   siaga: RunningApp;
   /** A telephone of the network with a mouth and an ear. */
-  telephone(): Promise<Telephone>;
+  telephone(pitch?: number): Promise<Telephone>;
   party(party: Party): Promise<Sipp>;
 }
 
@@ -53,8 +53,8 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
     await use({
       pbx,
       siaga,
-      async telephone() {
-        const telephone = await pickUp(speech.caller);
+      async telephone(pitch) {
+        const telephone = await pickUp(pitch === undefined ? speech.caller : speech.tone(pitch));
         telephones.push(telephone);
         return telephone;
       },
@@ -117,12 +117,12 @@ export interface Sound {
   energySent: number;
 }
 
-/** What the newest connection of the phone window has heard and sent. */
-export const soundOf = ({ phone }: RunningApp): Promise<Sound> =>
-  phone.evaluate(async () => {
+/** What one connection of the phone window has heard and sent; the newest when not told. */
+export const soundOf = ({ phone }: RunningApp, index = -1): Promise<Sound> =>
+  phone.evaluate(async (at) => {
     const { connections } = window as unknown as { connections: RTCPeerConnection[] };
     const sound = { packetsHeard: 0, energyHeard: 0, packetsSent: 0, energySent: 0 };
-    const report = await connections.at(-1)?.getStats();
+    const report = await connections.at(at)?.getStats();
     for (const stat of report?.values() ?? []) {
       if (stat.type === 'inbound-rtp') {
         sound.packetsHeard = stat.packetsReceived ?? 0;
@@ -132,16 +132,33 @@ export const soundOf = ({ phone }: RunningApp): Promise<Sound> =>
       if (stat.type === 'media-source') sound.energySent = stat.totalAudioEnergy ?? 0;
     }
     return sound;
-  });
+  }, index);
+
+/** The operator's ear: what is played to him of one connection, or not. */
+export async function operatorHears(siaga: RunningApp, index: number): Promise<void> {
+  const before = await soundOf(siaga, index);
+  await expect
+    .poll(async () => {
+      const now = await soundOf(siaga, index);
+      return now.packetsHeard >= before.packetsHeard + 50 && now.energyHeard > before.energyHeard;
+    })
+    .toBe(true);
+}
+
+/** Where the talk with the agency stands, or `null` when there is none. */
+export const consult = async ({ workstation }: RunningApp, state: string | null): Promise<void> => {
+  if (state === null) await expect(workstation.getByTestId('consult')).toHaveCount(0);
+  else await expect(workstation.getByTestId('consult')).toHaveAttribute('data-state', state);
+};
 
 /** Both sides hear words: more packets than before, and louder than silence. */
-export async function audioBothWays(siaga: RunningApp, telephone: Telephone): Promise<void> {
-  const before = await soundOf(siaga);
+export async function audioBothWays(siaga: RunningApp, telephone: Telephone, index = -1): Promise<void> {
+  const before = await soundOf(siaga, index);
   const heard = telephone.packetsHeard();
   await telephone.until(() => telephone.packetsHeard() >= heard + 50 && telephone.level() > 0.005);
   await expect
     .poll(async () => {
-      const now = await soundOf(siaga);
+      const now = await soundOf(siaga, index);
       return now.packetsHeard >= before.packetsHeard + 50 && now.energyHeard > before.energyHeard;
     })
     .toBe(true);

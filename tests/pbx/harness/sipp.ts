@@ -16,8 +16,15 @@ export type Step =
   | 'hang up'
   | 'take REFER and call the agency'
   | 'refuse REFER'
+  | 'take REFER with Replaces and call the agency'
+  | { failREFER: string }
   | 'be called'
   | 'be busy'
+  | { refuse: string }
+  | { ringThen: string; after: number }
+  | 'ring until CANCEL'
+  | 'be replaced'
+  | 'hang up as the one called'
   | 'answer after a ring'
   | { talk: number };
 
@@ -156,7 +163,18 @@ function xml(party: Party, pbx: Pbx): string {
     )}<recv response="200"/>`;
 
   const step = (what: Step): string => {
-    if (typeof what === 'object') return `<pause milliseconds="${what.talk}"/>`;
+    if (typeof what === 'object') {
+      if ('talk' in what) return `<pause milliseconds="${what.talk}"/>`;
+      if ('refuse' in what) return `${reply(what.refuse, true)}<recv request="ACK"/>`;
+      if ('ringThen' in what)
+        return `${reply('180 Ringing', true)}<pause milliseconds="${what.after}"/>${reply(what.ringThen, true)}<recv request="ACK"/>`;
+      return (
+        '<recv request="REFER"/>' +
+        reply('202 Accepted', false) +
+        sipfrag('SIP/2.0 100 Trying') +
+        sipfrag(`SIP/2.0 ${what.failREFER}`)
+      );
+    }
     switch (what) {
       case 'call':
         cseq += 1;
@@ -234,12 +252,42 @@ function xml(party: Party, pbx: Pbx): string {
           callAgency(me, pbx, sdp, message, send) +
           sipfrag('SIP/2.0 200 OK')
         );
+      case 'take REFER with Replaces and call the agency':
+        return (
+          `<recv request="REFER"><action><ereg regexp="Replaces=([A-Za-z0-9]+)%3[Bb]to-tag%3[Dd]([A-Za-z0-9]+)%3[Bb]from-tag%3[Dd]([A-Za-z0-9]+)" search_in="hdr" header="Refer-To:" assign_to="replaces,dialog,totag,fromtag"/></action></recv>` +
+          reply('202 Accepted', false) +
+          sipfrag('SIP/2.0 100 Trying') +
+          callAgency(me, pbx, sdp, message, send, true) +
+          sipfrag('SIP/2.0 200 OK')
+        );
       case 'refuse REFER':
         return `<recv request="REFER"/>${reply('603 Decline', false)}`;
       case 'be busy':
         return `${reply('486 Busy Here', true)}<recv request="ACK"/>`;
+      case 'ring until CANCEL':
+        return `${reply('180 Ringing', true)}<recv request="CANCEL"/>${reply('200 OK', false)}`;
+      case 'be replaced':
+        return (
+          '<recv request="INVITE"><action><ereg regexp=".+" search_in="hdr" header="Replaces:" check_it="true" assign_to="replaced"/></action></recv>' +
+          reply('200 OK', true, ['Content-Type: application/sdp'], sdp) +
+          '<recv request="ACK"/>'
+        );
+      case 'hang up as the one called':
+        return `${send(
+          message([
+            'BYE [next_url] SIP/2.0',
+            'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
+            '[routes]',
+            'From: <sip:agency@127.0.0.1>;tag=[pid]t[call_number]',
+            'To:[$peer]',
+            'Call-ID: [call_id]',
+            'CSeq: 1 BYE',
+            'Max-Forwards: 70',
+          ]),
+          true,
+        )}<recv response="200"/>`;
       case 'be called':
-        return '<recv request="INVITE"/>';
+        return '<recv request="INVITE" rrs="true"><action><ereg regexp=".*" search_in="hdr" header="From:" assign_to="peer"/></action></recv>';
       case 'answer after a ring':
         return (
           reply('180 Ringing', true) +
@@ -249,7 +297,12 @@ function xml(party: Party, pbx: Pbx): string {
     }
   };
   const steps = party.steps.map(step).join('\n');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="party">\n${steps}\n</scenario>\n`;
+  // sipp refuses a scenario in which a variable is set and never read.
+  const variables = [
+    ...new Set([...steps.matchAll(/assign_to="([^"]+)"/g)].flatMap((match) => match[1]?.split(',') ?? [])),
+  ];
+  const read = variables.length > 0 ? `<Reference variables="${variables.join(',')}"/>` : '';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="party">\n${steps}\n${read}\n</scenario>\n`;
 }
 
 const ackRefusal = (me: string, pbx: Pbx): string =>
@@ -272,6 +325,7 @@ function callAgency(
   sdp: string[],
   message: (lines: string[], body?: string[]) => string,
   send: (text: string, retransmit?: boolean) => string,
+  replacing = false,
 ): string {
   const head = (method: string, uri: string, to: string): string[] => [
     `${method} ${uri} SIP/2.0`,
@@ -288,6 +342,7 @@ function callAgency(
       message(
         [
           ...head('INVITE', `sip:agency@127.0.0.1:${pbx.sipPort}`, 'To: <sip:agency@127.0.0.1>'),
+          ...(replacing ? ['Replaces: [$dialog];to-tag=[$totag];from-tag=[$fromtag]'] : []),
           'Content-Type: application/sdp',
         ],
         sdp,
@@ -295,6 +350,10 @@ function callAgency(
       true,
     ) +
     '<recv response="100" optional="true"/><recv response="180" optional="true"/><recv response="200"/>' +
-    send(message(head('ACK', `sip:agency@127.0.0.1:${pbx.agencyPort}`, '[last_To:]')))
+    send(
+      message(
+        head('ACK', `sip:agency@127.0.0.1:${replacing ? pbx.outsidePort : pbx.agencyPort}`, '[last_To:]'),
+      ),
+    )
   );
 }

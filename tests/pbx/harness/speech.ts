@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Two voices made on this machine: the caller's for the telephone, the operator's for the microphone. */
-export function makeSpeech(folder: string): { caller: Buffer; microphone: string } {
+export interface Speech {
+  caller: Buffer;
+  microphone: string;
+  /** A voice of one pitch, to be told apart from others in a mix. */
+  tone(pitch: number): Buffer;
+}
+
+/** Voices made on this machine: the caller's for the telephone, the operator's for the microphone. */
+export function makeSpeech(folder: string): Speech {
   const raw = path.join(folder, 'caller.wav');
   const alaw = path.join(folder, 'caller.al');
   execFileSync('espeak-ng', [
@@ -24,5 +31,16 @@ export function makeSpeech(folder: string): { caller: Buffer; microphone: string
     'Siaga seratus dua belas, selamat siang, ada yang bisa kami bantu',
   ]);
   execFileSync('sox', [operator, '-r', '48000', '-c', '1', microphone]);
-  return { caller: readFileSync(alaw), microphone };
+  return {
+    caller: readFileSync(alaw),
+    microphone,
+    tone(pitch) {
+      const file = path.join(folder, `tone-${pitch}.al`);
+      execFileSync('sox', [
+        ...['-n', '-t', 'al', '-r', '8000', '-c', '1', file],
+        ...['synth', '10', 'sine', String(pitch), 'vol', '0.3'],
+      ]);
+      return readFileSync(file);
+    },
+  };
 }

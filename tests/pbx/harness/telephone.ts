@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 const PACKET_MS = 20;
 const SAMPLES = 160;
+const SECOND = 8_000;
 const PCMA = 8;
 const TELEPHONE_EVENT = 101;
 const digits = '0123456789*#ABCD';
@@ -13,6 +14,10 @@ export interface Telephone {
   packetsHeard(): number;
   /** Loudness of the last second heard, 0…1 root mean square. */
   level(): number;
+  /** How loud one pitch was in the last second heard, 0…1. */
+  pitch(hertz: number): number;
+  /** Loudness of the last second heard besides these pitches: a person speaking. */
+  besides(...pitches: number[]): number;
   /** Digits heard as telephone events (RFC 4733). */
   digits(): string;
   /** Resolves when `holds`, looked at with every packet. */
@@ -27,6 +32,7 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
   await once(socket, 'listening');
   let heard = 0;
   let loudness: number[] = [];
+  let samples: number[] = [];
   let typed = '';
   let lastEvent = -1;
   let peer: { port: number; address: string } | null = null;
@@ -51,6 +57,7 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     } else if (type === PCMA) {
       heard += 1;
       loudness = [...loudness.slice(1 - 1_000 / PACKET_MS), rms(payload)];
+      samples = [...samples, ...Array.from(payload, alaw)].slice(-SECOND);
     }
     look();
   });
@@ -75,6 +82,19 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     packetsHeard: () => heard,
     level: () =>
       Math.sqrt(loudness.reduce((sum, value) => sum + value * value, 0) / Math.max(1, loudness.length)),
+    pitch: (hertz) => amplitude(samples, hertz),
+    besides(...pitches) {
+      const frames = Array.from({ length: 10 }, (_, i) =>
+        samples.slice((i * SECOND) / 10, ((i + 1) * SECOND) / 10),
+      );
+      const rest = frames.map((frame) =>
+        pitches.reduce(
+          (power, hertz) => power - amplitude(frame, hertz) ** 2 / 2,
+          frame.reduce((sum, value) => sum + value ** 2, 0) / Math.max(1, frame.length),
+        ),
+      );
+      return Math.sqrt(Math.max(0, rest.reduce((sum, power) => sum + power, 0) / rest.length));
+    },
     digits: () => typed,
     until(holds) {
       return new Promise((resolve) => {
@@ -92,6 +112,15 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
       socket.close();
     },
   };
+}
+
+/** How strong one pitch is in these samples (Goertzel). */
+function amplitude(samples: readonly number[], hertz: number): number {
+  const factor = 2 * Math.cos((2 * Math.PI * hertz) / SECOND);
+  let [before, last] = [0, 0];
+  for (const sample of samples) [before, last] = [last, sample + factor * last - before];
+  const power = before ** 2 + last ** 2 - factor * before * last;
+  return (2 * Math.sqrt(Math.max(0, power))) / Math.max(1, samples.length);
 }
 
 function rms(payload: Buffer): number {

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { ask } from '../desk/ask.ts';
+import { told, useDesk } from '../desk/desk.ts';
+import { AgencyIcon } from '../handoff/AgencyIcon.tsx';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { agencyKey, keyLabel } from '../keys/keys.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { useTexts } from '../texts.tsx';
+import { uncover } from '../view.ts';
+import { AgencyForm } from './AgencyForm.tsx';
+import styles from './agencies.module.css';
+import { editAgency, newAgency, problemsOf, settingsOf, useAgencyDraft } from './draft.ts';
+
+/**
+ * The administrator's screen for agencies. It opens only by its own button, never over a live call; nothing counts
+ * before it is saved, and every save is one entry of the log.
+ */
+export function AgencyPanel() {
+  const t = useTexts();
+  const agencies = useDesk((state) => state.agencies);
+  const draft = useAgencyDraft();
+  const [saved, setSaved] = useState('');
+  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
+  const problems = draft ? problemsOf(t, draft, agencies) : {};
+
+  async function save(): Promise<void> {
+    if (!draft || Object.keys(problems).length > 0) return;
+    const agency = await ask('agency.configure', { agency: draft });
+    if (!agency) return;
+    told.agency(agency);
+    editAgency(settingsOf(agency));
+    setSaved(agency.id);
+  }
+  async function remove(): Promise<void> {
+    if (!draft) return;
+    const agency = await ask('agency.remove', { agencyId: draft.id });
+    if (!agency) return;
+    told.agency(agency);
+    editAgency(null);
+  }
+  const shown = agencies.filter(({ removed }) => !removed);
+  const known = draft !== null && shown.some(({ id }) => id === draft.id);
+
+  return (
+    <section className={styles.cover} aria-label={t('screen.agencies.title')} data-testid="agencies">
+      <header className={styles.head}>
+        <h2>{t('screen.agencies.title')}</h2>
+        <span className={styles.hint}>{t('screen.agencies.hint')}</span>
+        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
+          {t('screen.keys.close')}
+        </KeyButton>
+      </header>
+      <div className={styles.body}>
+        <nav className={styles.list} aria-label={t('screen.agencies.list')}>
+          <ul>
+            {shown.map((agency) => (
+              <li key={agency.id}>
+                <button
+                  type="button"
+                  className={styles.pick}
+                  style={{ borderInlineStartColor: agency.colour }}
+                  aria-current={agency.id === draft?.id ? 'true' : undefined}
+                  onClick={() => {
+                    setSaved('');
+                    editAgency(settingsOf(agency));
+                  }}
+                  data-testid={`edit-${agency.id}`}
+                >
+                  <AgencyIcon icon={agency.icon} />
+                  <span>{agency.shortName}</span>
+                  {agency.enabled ? (
+                    agency.key && <kbd>{keyLabel(agencyKey(agency.key))}</kbd>
+                  ) : (
+                    <small>{t('screen.agencies.off')}</small>
+                  )}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <KeyButton onClick={() => editAgency(newAgency(agencies))} data-testid="new-agency">
+            {t('screen.agencies.add')}
+          </KeyButton>
+        </nav>
+        {draft ? (
+          <form
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
+            <AgencyForm draft={draft} problems={problems} />
+            <footer className={styles.foot}>
+              <KeyButton
+                type="submit"
+                tone={Object.keys(problems).length > 0 ? 'plain' : 'primary'}
+                disabled={Object.keys(problems).length > 0}
+                data-testid="save-agency"
+              >
+                {t('screen.agencies.save')}
+              </KeyButton>
+              {known && (
+                <KeyButton tone="quiet" onClick={() => void remove()} data-testid="remove-agency">
+                  {t('screen.agencies.remove')}
+                </KeyButton>
+              )}
+              <span role="status" data-testid="agency-saved">
+                {saved === draft.id ? t('screen.agencies.saved') : ''}
+              </span>
+            </footer>
+          </form>
+        ) : (
+          <p className={styles.form}>{t('screen.agencies.pick')}</p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import type { CSSProperties } from 'react';
+import type { Agency } from '../../../shared/domain/agency.ts';
+import type { HandOffState } from '../../../shared/domain/handoff.ts';
+import { effectivePriority } from '../../../shared/domain/incident.ts';
+import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
+import { formatClock, formatDuration } from '../../../shared/time/wib.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './board.module.css';
+import { LateMark } from './LateMark.tsx';
+import { isLate } from './useBoard.ts';
+
+/** One shape a state, so that the board can be read without its colours. */
+export const stateShapes: Record<HandOffState, string> = {
+  queued: '…',
+  sent: '➤',
+  acknowledged: '✓',
+  en_route: '⇢',
+  on_scene: '◉',
+  done: '■',
+  failed: '✕',
+  declined: '⊘',
+  cancelled: '–',
+};
+
+/** An incident, and where each agency stands with it. */
+export function BoardRowView(props: {
+  row: BoardRow;
+  agencies: readonly Agency[];
+  index: number;
+  /** The column that the Tab key stops at, in the one row that it stops at. */
+  tabColumn: number | null;
+  now: number;
+  style: CSSProperties;
+  onOpen: () => void;
+}) {
+  const { row, agencies, index, tabColumn, now, style, onOpen } = props;
+  const t = useTexts();
+  const { incident, cells } = row;
+  const { category, locationText, whatHappened } = incident.fields;
+  const priority = effectivePriority(incident);
+  const stopAt = (column: number) => ({
+    'data-at': `${index}:${column}`,
+    tabIndex: tabColumn === column ? 0 : -1,
+  });
+  return (
+    <li className={`${styles.columns} ${styles.row}`} style={style} data-testid="board-row">
+      <button type="button" className={styles.incident} onClick={onOpen} {...stopAt(0)}>
+        <span className={styles.line}>
+          <b>{incident.number}</b>
+          {priority && <span className={styles.priority}>{t(`domain.priority.${priority}`)}</span>}
+          <span className={styles.soft}>{formatClock(incident.createdAt)}</span>
+          <span className={styles.soft}>{formatDuration(now - incident.createdAt)}</span>
+        </span>
+        <span className={styles.what}>
+          {[category ? t(`domain.category.${category}`) : '', locationText || whatHappened]
+            .filter(Boolean)
+            .join(' · ') || t('screen.intake.empty')}
+        </span>
+        {cells.length === 0 && <span className={styles.soft}>{t('screen.board.nobody')}</span>}
+      </button>
+      {agencies.map((agency, at) => {
+        const cell = cells.find((other) => other.agency.id === agency.id);
+        return (
+          <Cell key={agency.id} cell={cell} agency={agency} number={incident.number} now={now}>
+            {{ onClick: onOpen, ...stopAt(at + 1) }}
+          </Cell>
+        );
+      })}
+    </li>
+  );
+}
+
+function Cell(props: {
+  cell: BoardCell | undefined;
+  agency: Agency;
+  number: string;
+  now: number;
+  children: { onClick: () => void; 'data-at': string; tabIndex: number };
+}) {
+  const { cell, agency, number, now, children } = props;
+  const t = useTexts();
+  if (!cell) {
+    return (
+      <button
+        type="button"
+        className={styles.cell}
+        aria-label={t('screen.board.notHanded', { agency: agency.shortName, number })}
+        {...children}
+      />
+    );
+  }
+  const { state } = cell.handOff;
+  const late = isLate(cell, now);
+  const word = late ? t('screen.board.late') : t(`screen.board.state.${state}`);
+  const time =
+    late && cell.lateAt !== null
+      ? t('screen.board.lateBy', { time: formatDuration(now - cell.lateAt) })
+      : formatDuration(now - cell.since);
+  return (
+    <button
+      type="button"
+      aria-label={`${agency.shortName}: ${word}, ${time}, ${number}`}
+      className={`${styles.cell} ${styles[state]} ${late ? styles.late : ''}`}
+      data-testid={`cell-${agency.id}`}
+      data-state={state}
+      data-late={late}
+      {...children}
+    >
+      <span className={styles.line}>
+        {late ? <LateMark /> : <span aria-hidden="true">{stateShapes[state]}</span>}
+        <b>{word}</b>
+      </span>
+      <span className={styles.soft}>
+        {time}
+        {cell.handOff.unit && ` · ${cell.handOff.unit}`}
+      </span>
+    </button>
+  );
+}

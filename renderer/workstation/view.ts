@@ -1,0 +1,42 @@
+import { createStore, useStore } from 'zustand';
+import { refuse } from '../../shared/contract/errors.ts';
+import { desk, notify } from './desk/desk.ts';
+
+/** What lies over list and form. They stay as they are beneath; nothing opens by itself. */
+export type Cover = 'none' | 'board' | 'agencies';
+
+const view = createStore<{ cover: Cover }>(() => ({ cover: 'none' }));
+
+export const useCover = (): Cover => useStore(view, (state) => state.cover);
+/** Where the cursor was, to go back there. */
+let before: Element | null = null;
+
+export function uncover(): void {
+  if (view.getState().cover === 'none') return;
+  view.setState({ cover: 'none' });
+  const back = before;
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && back instanceof HTMLElement) back.focus();
+  });
+}
+
+export function toggleCover(cover: Cover): void {
+  if (view.getState().cover === cover) {
+    uncover();
+    return;
+  }
+  if (view.getState().cover === 'none') before = document.activeElement;
+  view.setState({ cover });
+}
+
+/** Settings can wait; a caller cannot. */
+export function toggleAgencies(): void {
+  const onTheLine = desk.getState().status?.phone.calls.length ?? 0;
+  if (onTheLine > 0 && view.getState().cover !== 'agencies') notify(refuse('E_AGENCY_CALL').refusal);
+  else toggleCover('agencies');
+}
+
+// Whoever answers a call or picks an incident wants to see its form.
+desk.subscribe((now, then) => {
+  if (now.selection !== then.selection) uncover();
+});
