@@ -200,11 +200,14 @@ test('of a damaged log everything before the damage is carried over', async ({ f
   const file = dataOf(folder);
   const bytes = readFileSync(file);
   const place = bytes.indexOf('{"data":{},"personal":');
-  const middle = bytes.indexOf(`"whatHappened":"100 api`);
   expect(place).toBeGreaterThan(0);
-  expect(middle).toBeGreaterThan(0);
-  // The page that holds the hundredth edit.
-  const page = Math.floor(middle / 4_096) * 4_096;
+  // The page that holds the hundredth edit, or one soon after it: a leaf of the log's tree (type 10), because behind
+  // a damaged branch (type 2) nothing can be reached.
+  const pages = Array.from({ length: 20 }, (_, i) => bytes.indexOf(`"whatHappened":"${100 + i} api`)).map(
+    (at) => Math.floor(at / 4_096) * 4_096,
+  );
+  const page = pages.find((at) => bytes[at] === 10) ?? 0;
+  expect(page).toBeGreaterThan(0);
   bytes.fill(0xff, page, page + 4_096);
   writeFileSync(file, bytes);
   // An end without a close leaves the write-ahead log behind, and the next start looks closer.
@@ -215,7 +218,7 @@ test('of a damaged log everything before the damage is carried over', async ({ f
   const { incidents } = await core.tell('desk.snapshot', {});
   const reached = Number(incidents[0]?.fields.whatHappened.split(' ')[0]);
   expect(reached).toBeGreaterThan(50);
-  expect(reached).toBeLessThan(100);
+  expect(reached).toBeLessThan(120);
   await core.close();
   prove(file);
 });

@@ -96,10 +96,12 @@ function Cell(props: {
     late && cell.lateAt !== null
       ? t('screen.board.lateBy', { time: formatDuration(now - cell.lateAt) })
       : formatDuration(now - cell.since);
+  const elapsed = cell.handOff.unit ? `${time} · ${cell.handOff.unit}` : time;
   return (
     <button
       type="button"
-      aria-label={`${agency.shortName}: ${word}, ${time}, ${number}`}
+      // What is seen stands in the name as it is seen, so that it can also be said to a voice control.
+      aria-label={`${agency.shortName}: ${word} ${elapsed}, ${number}`}
       className={`${styles.cell} ${styles[state]} ${late ? styles.late : ''}`}
       data-testid={`cell-${agency.id}`}
       data-state={state}
@@ -110,10 +112,7 @@ function Cell(props: {
         {late ? <LateMark /> : <span aria-hidden="true">{stateShapes[state]}</span>}
         <b>{word}</b>
       </span>
-      <span className={styles.soft}>
-        {time}
-        {cell.handOff.unit && ` · ${cell.handOff.unit}`}
-      </span>
+      <span className={styles.soft}>{elapsed}</span>
     </button>
   );
 }

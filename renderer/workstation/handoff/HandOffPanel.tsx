@@ -122,7 +122,8 @@ export function HandOffPanel() {
       </header>
       <LateBar />
       {agencies.length === 0 && <p>{t('screen.handOff.noAgencies')}</p>}
-      <div className={styles.scroller} role="group" tabIndex={-1} aria-label={t('screen.handOff.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and all its buttons may be disabled (WCAG 2.1.1) */}
+      <div className={styles.scroller} role="group" tabIndex={0} aria-label={t('screen.handOff.title')}>
         <ul className={styles.cards}>
           {agencies.map((agency) => (
             <AgencyCard
