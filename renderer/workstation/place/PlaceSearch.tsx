@@ -42,7 +42,12 @@ export default function PlaceSearch() {
     setFound([]);
   }
 
-  const nothing = text.trim().length > 2 && found.length === 0 && problem === null;
+  const waiting =
+    text.trim() === ''
+      ? t('screen.place.placeholder')
+      : text.trim().length > 2
+        ? t('screen.place.nothing')
+        : '…';
   return (
     <ComboBox<PlaceFound>
       className={styles.search ?? ''}
@@ -56,6 +61,8 @@ export default function PlaceSearch() {
         if (id !== null) choose(String(id));
       }}
       allowsCustomValue
+      // Open while the answer is awaited: a list that opens only with places in it misses an answer that comes late.
+      allowsEmptyCollection
       menuTrigger="input"
       isDisabled={!possible}
     >
@@ -70,13 +77,15 @@ export default function PlaceSearch() {
         placeholder={possible ? t('screen.place.placeholder') : t('screen.place.noReport')}
         aria-keyshortcuts={keyLabel(screenKeys.place)}
       />
-      {(problem || nothing) && (
-        <p className={styles.problem} role="status" data-testid="place-problem">
-          {problem ? t(`screen.place.problem.${problem}`) : t('screen.place.nothing')}
-        </p>
-      )}
       <Popover className={styles.popover ?? ''} placement="bottom end">
-        <ListBox<PlaceFound> className={styles.list ?? ''}>
+        <ListBox<PlaceFound>
+          className={styles.list ?? ''}
+          renderEmptyState={() => (
+            <p className={styles.problem} role="status" data-testid="place-problem">
+              {problem ? t(`screen.place.problem.${problem}`) : waiting}
+            </p>
+          )}
+        >
           {(place) => (
             <ListBoxItem
               id={place.id}
