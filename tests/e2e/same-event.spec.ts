@@ -11,7 +11,7 @@ async function reportedFire(siaga: RunningApp): Promise<string> {
   await workstation.keyboard.press('Control+Digit2');
   await expect(workstation.getByTestId('handoff-damkar')).toHaveAttribute('data-state', 'queued');
   await workstation.keyboard.press('F8');
-  await expect(workstation.getByTestId('call-row').first()).toHaveAttribute('data-state', 'ended');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'idle');
   return (await workstation.getByTestId('incident-number').textContent()) ?? '';
 }
 

@@ -62,7 +62,7 @@ export default function PlaceSearch() {
       }}
       allowsCustomValue
       // Open while the answer is awaited: a list that opens only with places in it misses an answer that comes late.
-      allowsEmptyCollection
+      allowsEmptyCollection={text.trim() !== ''}
       menuTrigger="input"
       isDisabled={!possible}
     >
