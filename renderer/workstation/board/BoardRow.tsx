@@ -100,19 +100,20 @@ function Cell(props: {
   return (
     <button
       type="button"
-      // What is seen stands in the name as it is seen, so that it can also be said to a voice control.
-      aria-label={`${agency.shortName}: ${word} ${elapsed}, ${number}`}
       className={`${styles.cell} ${styles[state]} ${late ? styles.late : ''}`}
       data-testid={`cell-${agency.id}`}
       data-state={state}
       data-late={late}
       {...children}
     >
+      {/* Column and row, for those who do not see where the cell stands. */}
+      <span className={styles.unseen}>{agency.shortName}: </span>
       <span className={styles.line}>
         {late ? <LateMark /> : <span aria-hidden="true">{stateShapes[state]}</span>}
         <b>{word}</b>
       </span>
       <span className={styles.soft}>{elapsed}</span>
+      <span className={styles.unseen}>, {number}</span>
     </button>
   );
 }
