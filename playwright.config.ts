@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
