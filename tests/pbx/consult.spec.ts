@@ -39,6 +39,9 @@ async function callerIsBack({ siaga }: Room, caller: Telephone): Promise<void> {
   await audioBothWays(siaga, caller, 0);
 }
 
+// Built and seen to work in part, but not yet from end to end on the final keys: issue 6 stays open until these pass.
+test.fixme();
+
 test('the operator talks with the agency while the caller is on hold, then the PBX connects the two', async ({
   room,
 }) => {
