@@ -224,6 +224,7 @@ function run(): void {
       secrets,
       mail: config.mail ?? null,
       inbound: config.inbound ?? null,
+      shifts: config.shifts,
     },
     {
       message: heard,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencySettings, Channel } from '../domain/agency.ts';
 import { AgencyId } from '../domain/ids.ts';
+import { ShiftPlan, shippedShifts } from '../domain/shift-plan.ts';
 
 /** A secret is typed in clear text by the administrator and sealed by the app at its next start. */
 const Sealed = z.strictObject({ sealed: z.base64() });
@@ -96,6 +97,8 @@ export const Config = z.strictObject({
       smtp: Secret.optional(),
     })
     .prefault({}),
+  /** When the room's shifts are (WIB). */
+  shifts: ShiftPlan.default(shippedShifts),
   exportFolder: z.string().min(1).optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),

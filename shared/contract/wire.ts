@@ -1,6 +1,7 @@
 import type { Inbound, Mail } from '../config/schema.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { AgencyId } from '../domain/ids.ts';
+import type { ShiftPlan } from '../domain/shift-plan.ts';
 import type { Sender } from './define.ts';
 import type { Refusal, Result } from './errors.ts';
 import type { CommandName, EventName } from './index.ts';
@@ -28,6 +29,7 @@ export interface CoreOptions {
   secrets: Secrets;
   mail: Mail | null;
   inbound: Inbound | null;
+  shifts: ShiftPlan;
 }
 
 /** From main to core, over the process's message channel. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions, FromCore, ToCore } from '../../shared/contract/wire.ts';
+import { shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { agencies } from './agencies.ts';
 import { type Asking, asking } from './asking.ts';
 
@@ -45,6 +46,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     secrets: { webhook: {}, inbound: {}, smtp: null },
     mail: null,
     inbound: null,
+    shifts: shippedShifts,
     ...change,
   };
   const child = fork(module, [], {

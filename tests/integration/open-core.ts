@@ -4,6 +4,7 @@ import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions } from '../../shared/contract/wire.ts';
 import type { HandOff } from '../../shared/domain/handoff.ts';
 import { AgencyId, type HandOffId, newHandOffId } from '../../shared/domain/ids.ts';
+import { shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { agencies, type WrittenChannel } from './agencies.ts';
 import { type Asking, asking } from './asking.ts';
 import { begunForm } from './calls.ts';
@@ -45,6 +46,7 @@ export function openInProcess(
       secrets: { webhook: { [damkar]: SECRET }, inbound: { [damkar]: SECRET }, smtp: null },
       mail: null,
       inbound: null,
+      shifts: shippedShifts,
       protocols: { shipped: path.join(root, 'resources', 'protocols'), own: path.join(folder, 'protocols') },
       ...change,
     },
