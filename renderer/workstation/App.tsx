@@ -31,8 +31,9 @@ const focus = (selector: string): void => document.querySelector<HTMLElement>(se
 
 /** Whoever asks for the form or the list wants to see it. */
 function toForm(selector: string): void {
-  uncover();
-  requestAnimationFrame(() => focus(selector));
+  // Drawn at once, as in a new report.
+  flushSync(uncover);
+  focus(selector);
 }
 
 /** The one window: telephone above; list, report, and map with hand-offs side by side below. */

@@ -1,37 +1,27 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+import { accessible, accessibleInEveryTheme } from './axe.ts';
 
-async function clean({ workstation }: RunningApp): Promise<void> {
-  // The ringing bar fades in and out; contrast is measured on what stands still.
-  await workstation.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page: workstation }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
-}
-
-for (const theme of ['light', 'dark', 'contrast'] as const) {
-  test.describe(`the screen in ${theme} colours`, () => {
-    test.use({ options: { config: { theme } } });
-    test('has no accessibility fault from the ring to the hand-off', async ({ siaga }) => {
-      const { workstation } = siaga;
-      await clean(siaga);
-      await workstation.keyboard.press('F9');
-      await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
-      await clean(siaga);
-      await workstation.keyboard.press('F2');
-      await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
-      await field(workstation, 'whatHappened').fill('Angin kencang, atap warung terbang');
-      await saved(workstation);
-      await workstation.keyboard.press('Alt+KeyG');
-      await clean(siaga);
-      await workstation.keyboard.press('Alt+KeyD');
-      await workstation.keyboard.press('Control+Digit3');
-      await expect(workstation.getByTestId('handoff-bpbd')).toHaveAttribute('data-state', 'queued');
-      await workstation.keyboard.press('F1');
-      await clean(siaga);
-      await workstation.screenshot({ path: `test-results/screen-${theme}.png` });
-    });
-  });
-}
+test('the screen has no accessibility fault in any colours, from the ring to the hand-off', async ({
+  siaga,
+}) => {
+  test.slow();
+  const { workstation } = siaga;
+  await accessibleInEveryTheme(workstation);
+  await workstation.keyboard.press('F9');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
+  await accessibleInEveryTheme(workstation);
+  await workstation.keyboard.press('F2');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
+  await field(workstation, 'whatHappened').fill('Angin kencang, atap warung terbang');
+  await saved(workstation);
+  await workstation.keyboard.press('Alt+KeyG');
+  await accessibleInEveryTheme(workstation);
+  await workstation.keyboard.press('Alt+KeyD');
+  await workstation.keyboard.press('Control+Digit3');
+  await expect(workstation.getByTestId('handoff-bpbd')).toHaveAttribute('data-state', 'queued');
+  await workstation.keyboard.press('F1');
+  await accessibleInEveryTheme(workstation, 'screen');
+});
 
 test('the guide, what it suggests and what it takes in have no accessibility fault', async ({ siaga }) => {
   const { workstation } = siaga;
@@ -42,7 +32,7 @@ test('the guide, what it suggests and what it takes in have no accessibility fau
   await workstation.getByTestId('guide-row-hazards').click();
   await workstation.keyboard.press('Digit1');
   await expect(workstation.getByTestId('take-hazards')).toBeVisible();
-  await clean(siaga);
+  await accessible(workstation);
   await workstation.screenshot({ path: 'test-results/guide-choices.png' });
 });
 
@@ -62,12 +52,12 @@ test('the suggestion of the same event, its list, what is known and the story ha
   await expect(workstation.getByTestId('same-event-why')).toBeVisible();
   await workstation.keyboard.press('Alt+KeyJ');
   await expect(workstation.getByTestId('same-event-list')).toBeFocused();
-  await clean(siaga);
+  await accessible(workstation);
   await workstation.keyboard.press('1');
   await expect(workstation.getByTestId('known-event')).toBeVisible();
   await workstation.keyboard.press('Alt+KeyR');
   await expect(workstation.getByTestId('story-line').first()).toBeVisible();
-  await clean(siaga);
+  await accessible(workstation);
 });
 
 test('a telephone call rings in a window that is not in front, and takes the focus from nobody', async ({

@@ -28,9 +28,16 @@ export interface LaunchOptions {
   args?: string[];
 }
 
-/** What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. */
+/**
+ * What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. Where the
+ * processor draws in place of a graphics card, a map that fades in costs as much as the whole test.
+ */
 function chromiumArgs(): string[] {
-  const args = ['--use-fake-device-for-media-stream', '--password-store=basic'];
+  const args = [
+    '--use-fake-device-for-media-stream',
+    '--password-store=basic',
+    '--force-prefers-reduced-motion',
+  ];
   if (process.getuid?.() === 0) args.unshift('--no-sandbox');
   return args;
 }
@@ -47,8 +54,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     args: [...chromiumArgs(), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
   });
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
-  // The screen is painted, and the telephone has looked for its microphone.
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
+  await painted(workstation);
   return {
     app,
     workstation,
@@ -69,14 +76,27 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   };
 }
 
+/** Chromium drops the keys that come before a page's first picture. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+          observer.disconnect();
+          resolve();
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+
+/** Asks again and again: a window is there before its address is, and its event may come in between. */
 async function pageOf(app: ElectronApplication, name: string): Promise<Page> {
-  const is = (page: Page): boolean => page.url().startsWith(`app://siaga/${name}/`);
-  for (;;) {
-    const page = app.windows().find(is);
-    if (page) return page;
-    await app.waitForEvent('window');
-    for (const opened of app.windows()) await opened.waitForURL(/^app:/);
-  }
+  const find = (): Page | undefined =>
+    app.windows().find((page) => page.url().startsWith(`app://siaga/${name}/`));
+  await expect.poll(() => find() !== undefined, { timeout: 60_000, intervals: [50] }).toBe(true);
+  const page = find();
+  if (!page) throw new Error(`the ${name} window went away`);
+  return page;
 }
 
 /** A test with the app in training mode, closed and cleaned up after it. */
@@ -90,6 +110,20 @@ export const test = base.extend<{ options: LaunchOptions; siaga: RunningApp }>({
   },
 });
 export { expect };
+
+/** A test that only looks, and leaves the app as it was: one app serves the whole file. */
+export const look = base.extend<object, { siaga: RunningApp }>({
+  siaga: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
+    async ({}, use) => {
+      const siaga = await launch();
+      await use(siaga);
+      await siaga.close();
+      await rm(siaga.userData, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
 
 /** A practice call rings and is answered by key. */
 export async function answerPracticeCall({ workstation }: RunningApp): Promise<void> {

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { accessible } from './axe.ts';
 
 const posts = [
   { name: 'Pos Uji Timur', kind: 'post', lat: -7.56, lon: 112.4 },
@@ -23,11 +23,6 @@ async function onMap({ workstation }: RunningApp): Promise<Locator> {
   await expect(map).toBeVisible({ timeout: 45_000 });
   await workstation.keyboard.press('Alt+KeyM');
   return map;
-}
-
-async function clean({ workstation }: RunningApp): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: workstation }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }
 
 /** A report with a point that the log has, made from outside of the form. */
@@ -64,7 +59,7 @@ test('a distance is measured by keyboard, corner by corner, and taken back', asy
   await workstation.keyboard.press('ArrowRight');
   await workstation.keyboard.press('Enter');
   await expect(note(workstation, 'measure')).toContainText(/Jarak lurus \d[\d,]* km/);
-  await clean(siaga);
+  await accessible(workstation);
   await workstation.keyboard.press('Backspace');
   await expect(note(workstation, 'measure')).toContainText('Klik titik pertama');
   await workstation.keyboard.press('Escape');
@@ -157,7 +152,7 @@ test('the large map takes the place of the list, never of the report, also durin
   expect((await map.boundingBox())!.width).toBeGreaterThan(small * 1.5);
   await expect(field(workstation, 'whatHappened')).toBeInViewport();
   await expect(workstation.getByTestId('handoff-dinkes')).toBeInViewport();
-  await clean(siaga);
+  await accessible(workstation);
   await workstation.keyboard.press('F11');
   await expect(workstation.getByTestId('search')).toBeVisible();
 });
@@ -169,7 +164,7 @@ test('whose data the map shows is told beside the work, by keyboard too', async 
   const about = workstation.getByTestId('about');
   await expect(about).toContainText('Cahya DSN');
   await expect(about).toContainText('MapLibre');
-  await clean(siaga);
+  await accessible(workstation);
   await workstation.keyboard.press('Escape');
   await expect(about).toHaveCount(0);
 });

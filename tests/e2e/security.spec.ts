@@ -1,4 +1,4 @@
-import { expect, test } from './app.ts';
+import { expect, look as test } from './app.ts';
 
 test('the windows are sandboxed, isolated and given two functions only', async ({ siaga }) => {
   for (const page of [siaga.workstation, siaga.phone]) {
@@ -37,20 +37,6 @@ test('scripts that are not ours do not run, and nothing is fetched from elsewher
     return { inline: 'ran' in window, fetched };
   });
   expect(ran).toEqual({ inline: false, fetched: false });
-});
-
-test('a window goes nowhere and opens nothing', async ({ siaga }) => {
-  const { workstation, app } = siaga;
-  await workstation.evaluate(() => {
-    window.open('https://example.org/');
-    location.href = 'https://example.org/';
-  });
-  // The driver goes on waiting for the navigation that was refused, so the page itself is asked.
-  expect(await workstation.evaluate(() => document.querySelector('[data-testid="call-bar"]') !== null)).toBe(
-    true,
-  );
-  expect(workstation.url()).toContain('app://siaga/workstation/');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
 });
 
 test('files outside of what ships are not served', async ({ siaga }) => {
@@ -97,4 +83,18 @@ test('only the telephone may use the microphone', async ({ siaga }) => {
   );
   expect(denied).toBe('NotAllowedError');
   await expect(siaga.workstation.getByTestId('light-audio')).toHaveAttribute('data-state', 'ok');
+});
+
+test('a window goes nowhere and opens nothing', async ({ siaga }) => {
+  const { workstation, app } = siaga;
+  await workstation.evaluate(() => {
+    window.open('https://example.org/');
+    location.href = 'https://example.org/';
+  });
+  // Last in this file: the driver goes on waiting for the navigation that was refused, so the page itself is asked.
+  expect(await workstation.evaluate(() => document.querySelector('[data-testid="call-bar"]') !== null)).toBe(
+    true,
+  );
+  expect(workstation.url()).toContain('app://siaga/workstation/');
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
 });

@@ -7,6 +7,8 @@ const SECOND = 8_000;
 const PCMA = 8;
 const TELEPHONE_EVENT = 101;
 const digits = '0123456789*#ABCD';
+/** Words take seconds; whoever waits longer waits for nothing, and is told what was heard instead. */
+const PATIENCE_MS = 45_000;
 
 /** The earpiece and mouthpiece of a telephone: speaks A-law (RFC 3551) and hears what comes back. */
 export interface Telephone {
@@ -20,7 +22,7 @@ export interface Telephone {
   besides(...pitches: number[]): number;
   /** Digits heard as telephone events (RFC 4733). */
   digits(): string;
-  /** Resolves when `holds`, looked at with every packet. */
+  /** Resolves when `holds`, looked at with every packet; fails after a while with what was heard. */
   until(holds: () => boolean): Promise<void>;
   hangUp(): void;
 }
@@ -77,11 +79,13 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     look();
   }, PACKET_MS);
 
+  const level = (): number =>
+    Math.sqrt(loudness.reduce((sum, value) => sum + value * value, 0) / Math.max(1, loudness.length));
+
   return {
     port: socket.address().port,
     packetsHeard: () => heard,
-    level: () =>
-      Math.sqrt(loudness.reduce((sum, value) => sum + value * value, 0) / Math.max(1, loudness.length)),
+    level,
     pitch: (hertz) => amplitude(samples, hertz),
     besides(...pitches) {
       const frames = Array.from({ length: 10 }, (_, i) =>
@@ -97,10 +101,16 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     },
     digits: () => typed,
     until(holds) {
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
+        const patience = setTimeout(() => {
+          watchers.delete(watcher);
+          const loud = level().toFixed(4);
+          reject(new Error(`never so: ${holds}; ${heard} packets heard, level ${loud}, peer ${peer?.port}`));
+        }, PATIENCE_MS);
         const watcher = (): void => {
           if (!holds()) return;
           watchers.delete(watcher);
+          clearTimeout(patience);
           resolve();
         };
         watchers.add(watcher);
