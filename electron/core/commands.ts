@@ -8,6 +8,7 @@ import * as agency from './agency/decide.ts';
 import * as call from './call/decide.ts';
 import { callQueries } from './call/queries.ts';
 import { snapshot } from './desk/snapshot.ts';
+import { figuresOf } from './figures/figures.ts';
 import { consult } from './handoff/consult.ts';
 import * as handOff from './handoff/decide.ts';
 import { openSimilar } from './incident/candidates.ts';
@@ -135,6 +136,8 @@ export function registerCommands(registry: Registry, store: Store): void {
   const maps = mapQueries(db);
   registry.handle('map.heat', (input) => ok(maps.heat(input)));
   registry.handle('map.closed', ({ day }) => ok(maps.closed(day)));
+
+  registry.handle('figures.of', (range) => ok(figuresOf(db, range)));
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
   registry.handle('agency.configure', (input, from) => {

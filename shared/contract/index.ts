@@ -4,6 +4,7 @@ import { callCommands } from './call.ts';
 import { deskCommands } from './desk.ts';
 import type { Result } from './errors.ts';
 import { events } from './events.ts';
+import { figureCommands } from './figures.ts';
 import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
 import { mapCommands } from './map.ts';
@@ -22,6 +23,7 @@ export const commands = {
   ...placeCommands,
   ...appCommands,
   ...mapCommands,
+  ...figureCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

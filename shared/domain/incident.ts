@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerChanges, Answers, applyAnswers } from './answers.ts';
 import { Time } from './call.ts';
 import { Category, SubCategory } from './category.ts';
+import { dispositions } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
 import { Point } from './point.ts';
 import { Priority } from './priority.ts';
@@ -161,3 +162,7 @@ export const effectivePriority = ({
   suggestion,
 }: Pick<Incident, 'fields' | 'suggestion'>): Priority | null =>
   fields.priority ?? suggestion?.priority ?? null;
+
+/** Not one that goes on elsewhere, nor a draft that turned out to be no report: those close as their disposition. */
+export const isEvent = ({ mergedInto, status, outcome }: Incident): boolean =>
+  mergedInto === null && !(status === 'closed' && (dispositions as readonly string[]).includes(outcome));

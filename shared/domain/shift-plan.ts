@@ -12,12 +12,20 @@ const PlannedShift = z.strictObject({
 });
 type PlannedShift = z.infer<typeof PlannedShift>;
 
-/** When the room's shifts are, each day. */
+/** Each shift begins when another one ends. */
+function fillsDay(plan: readonly { from: string; to: string }[]): boolean {
+  const inOrder = [...plan].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const apart = new Set(plan.map(({ from }) => from)).size === plan.length;
+  return apart && inOrder.every(({ to }, i) => to === inOrder[(i + 1) % inOrder.length]?.from);
+}
+
+/** When the room's shifts are, each day: they leave out no moment of it, and no two are at the same time. */
 export const ShiftPlan = z
   .array(PlannedShift)
   .min(1)
   .max(8)
-  .refine((plan) => new Set(plan.map(({ name }) => name.toLowerCase())).size === plan.length, 'unique names');
+  .refine((plan) => new Set(plan.map(({ name }) => name.toLowerCase())).size === plan.length, 'unique names')
+  .refine(fillsDay, 'the whole day, each moment once');
 export type ShiftPlan = z.infer<typeof ShiftPlan>;
 
 export const shippedShifts: ShiftPlan = [

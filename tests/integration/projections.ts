@@ -17,6 +17,9 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     pastPlaces: all('SELECT * FROM past_places ORDER BY id'),
     placeTerms: all('SELECT * FROM place_terms ORDER BY term'),
     placeWords: all('SELECT * FROM temp.place_vocabulary ORDER BY term, doc'),
+    callFigures: all('SELECT * FROM call_figures ORDER BY id'),
+    incidentFigures: all('SELECT * FROM incident_figures ORDER BY id'),
+    handOffFigures: all('SELECT * FROM handoff_figures ORDER BY id'),
     words: all('SELECT * FROM temp.vocabulary ORDER BY term, doc, offset'),
   };
 }

@@ -1,58 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { configure } from '../../electron/core/agency/decide.ts';
-import { registerCommands } from '../../electron/core/commands.ts';
-import { openDatabase } from '../../electron/core/database/open.ts';
-import { createDispatch } from '../../electron/core/dispatch.ts';
 import { blanked, type LogRow } from '../../electron/core/log/chain.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
-import { openStore, realSource } from '../../electron/core/log/store.ts';
 import { verify } from '../../electron/core/log/verify.ts';
-import { createRegistry } from '../../electron/core/registry.ts';
 import { Call } from '../../shared/domain/call.ts';
 import { HandOff } from '../../shared/domain/handoff.ts';
 import { Incident } from '../../shared/domain/incident.ts';
 import { NumberRecord } from '../../shared/domain/number.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import { suggestionFor } from '../../shared/protocol/assess.ts';
-import { sampleProtocol } from '../unit/protocol/sample.ts';
-import { agencies } from './agencies.ts';
-import { asking } from './asking.ts';
-import { anyCommand, type Command } from './commands.ts';
+import { afterCommands, protocols, story } from './after-commands.ts';
 import { projections } from './projections.ts';
 
-// A counterexample is worth little more for being the smallest: looking for it stops after two minutes.
-fc.configureGlobal({ interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
-
-const protocols = [sampleProtocol(), { ...sampleProtocol(), id: 'sample-rest', subCategories: [] }];
-
-async function afterCommands(
-  commands: Command[],
-  check: (db: Database.Database, failures: string[]) => void,
-): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-property-'));
-  const file = path.join(folder, 'siaga112.db');
-  const db = openDatabase(file);
-  try {
-    const store = openStore(db, 'UJI', { ...realSource, protocols: () => protocols });
-    for (const agency of agencies()) store.commit('system', (world) => configure(world, agency));
-    const registry = createRegistry();
-    registerCommands(registry, store);
-    const failures: string[] = [];
-    const { ask } = asking(createDispatch(registry, file, (text) => failures.push(text)));
-    for (const { name, input } of commands) await ask(name, input);
-    check(db, failures);
-  } finally {
-    db.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const story = fc.array(anyCommand, { maxLength: 60, size: 'max' });
 const views = <T>(db: Database.Database, table: string): T[] =>
   (db.prepare(`SELECT view FROM ${table}`).pluck().all() as string[]).map((view) => JSON.parse(view) as T);
 

@@ -5,6 +5,8 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { SQL as desk } from '../../electron/core/desk/snapshot.ts';
 import { SQL as day } from '../../electron/core/export/day.ts';
 import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
+import { SQL as figures } from '../../electron/core/figures/figures.ts';
+import { SQL as figureRows } from '../../electron/core/figures/write.ts';
 import { SQL_PAST } from '../../electron/core/gazetteer/gazetteer.ts';
 import { SQL as past } from '../../electron/core/gazetteer/past.ts';
 import { SQL as placeText } from '../../electron/core/gazetteer/text-index.ts';
@@ -19,7 +21,8 @@ import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
 import { expect, test } from './fixture.ts';
 
-const grows = /^SCAN (c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms)\b(?!.* INDEX )/;
+const grows =
+  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|call_figures|incident_figures|handoff_figures)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
 const small = new Set(['desk.agencies', 'day.agencies']);
 
@@ -43,6 +46,8 @@ for (const [group, list] of Object.entries({
   placeText,
   numbers,
   map,
+  figures,
+  figureRows,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }

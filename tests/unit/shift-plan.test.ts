@@ -52,3 +52,33 @@ test('a plan needs times of the clock, a name each, and no name twice', () => {
   ];
   for (const plan of bad) expect(ShiftPlan.safeParse(plan).success).toBe(false);
 });
+
+test('a plan with a gap or with two shifts at once is refused, one that fills the day in any way is taken', () => {
+  const plan = (...times: [string, string][]) =>
+    times.map(([from, to], i) => ({ name: `Regu ${i}`, from, to }));
+  for (const bad of [
+    plan(['07:00', '15:00'], ['15:00', '23:00']),
+    plan(['07:00', '15:00'], ['14:00', '07:00']),
+    plan(['07:00', '07:00'], ['07:00', '07:00']),
+    plan(['07:00', '19:00'], ['19:00', '06:59']),
+  ])
+    expect(ShiftPlan.safeParse(bad).success).toBe(false);
+  const clock = fc
+    .integer({ min: 0, max: 1_439 })
+    .map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(clock, { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: at('2026-01-01T00:00:00'), max: at('2027-01-01T00:00:00') }),
+      (clocks, time) => {
+        const begins = clocks.toSorted();
+        const filled = ShiftPlan.parse(
+          plan(...begins.map((from, i): [string, string] => [from, begins[(i + 1) % begins.length]!])),
+        );
+        const shift = shiftAt(filled, time);
+        expect(shift && shift.from <= time && time < shift.to).toBe(true);
+        expect(shift && shiftAt(filled, shift.to)?.from).toBe(shift?.to);
+      },
+    ),
+  );
+});

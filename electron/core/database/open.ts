@@ -11,10 +11,20 @@ import { sql as incidentsSql } from './migrations/0004-incidents.ts';
 import { sql as placesSql } from './migrations/0005-places.ts';
 import { sql as mapSql } from './migrations/0006-map.ts';
 import { sql as handOffsSql } from './migrations/0007-handoffs.ts';
+import { sql as figuresSql } from './migrations/0008-figures.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
-const migrations = [logSql, projectionsSql, numbersSql, incidentsSql, placesSql, mapSql, handOffsSql];
+const migrations = [
+  logSql,
+  projectionsSql,
+  numbersSql,
+  incidentsSql,
+  placesSql,
+  mapSql,
+  handOffsSql,
+  figuresSql,
+];
 
 export const DATABASE_FILE = 'siaga112.db';
 

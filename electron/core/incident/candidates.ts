@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { SimilarIncident } from '../../../shared/contract/incident.ts';
 import type { CommandArgs } from '../../../shared/contract/index.ts';
-import { dispositions } from '../../../shared/domain/disposition.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
-import { applyChanges, emptyFields, type Incident } from '../../../shared/domain/incident.ts';
+import { applyChanges, emptyFields, type Incident, isEvent } from '../../../shared/domain/incident.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import type { World } from '../log/decision.ts';
 import { readView } from '../log/view.ts';
@@ -68,7 +67,3 @@ export function openSimilar(
     return similarTo({ fields, numbers, sameNumber: new Set(reported) }, others, now);
   };
 }
-
-/** Not one that goes on elsewhere, nor a draft that turned out to be no report: those close as their disposition. */
-const isEvent = ({ mergedInto, status, outcome }: Incident): boolean =>
-  mergedInto === null && !(status === 'closed' && (dispositions as readonly string[]).includes(outcome));

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
@@ -9,9 +10,11 @@ import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { viewOf } from '../agency/decide.ts';
 import { evolveCall } from '../call/evolve.ts';
+import { figureWriter } from '../figures/write.ts';
 import { openPastPlaces } from '../gazetteer/past.ts';
 import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
+import { handOffsOfEvent } from '../incident/same-event.ts';
 import { callKey, countCall, noteNumber } from '../number/evolve.ts';
 import { searchWords } from '../search/words.ts';
 import { evolveShift } from '../shift/evolve.ts';
@@ -93,6 +96,8 @@ export function openProjections(db: Database.Database): Projections {
   };
 
   const savePlace = openPastPlaces(db);
+  const figures = figureWriter(db);
+  const incidentOf = (call: Call) => (call.incidentId ? world.incident(call.incidentId) : undefined);
 
   const saveWords = (rowid: number, call: Call, incident: Incident | undefined): void => {
     statement.clearWords.run(rowid);
@@ -122,7 +127,24 @@ export function openProjections(db: Database.Database): Projections {
       before &&
       before.incidentId === call.incidentId &&
       searchWords(before, undefined) === searchWords(call, undefined);
-    if (!same) saveWords(rowid, call, call.incidentId ? world.incident(call.incidentId) : undefined);
+    const incident = incidentOf(call);
+    if (!same) saveWords(rowid, call, incident);
+    figures.call(call, incident, incident ? handOffsOfEvent(world, incident) : []);
+  }
+
+  /** Of an incident and its calls, after it or one of its hand-offs changed. */
+  function saveFigures(incident: Incident): void {
+    const handOffs = handOffsOfEvent(world, incident);
+    const calls = incident.calls.flatMap((id) => world.call(id) ?? []);
+    figures.incident(incident, calls, handOffs);
+    // A call that is on its way to another incident is counted when it arrives.
+    for (const call of calls) if (call.incidentId === incident.id) figures.call(call, incident, handOffs);
+  }
+
+  /** The incident that a hand-off counts for: what its own was merged into, if it was. */
+  function eventOf(id: IncidentId): Incident | undefined {
+    const incident = world.incident(id);
+    return incident?.mergedInto ? eventOf(incident.mergedInto.id) : incident;
   }
 
   function saveIncident(incident: Incident, before: Incident | undefined): void {
@@ -130,6 +152,7 @@ export function openProjections(db: Database.Database): Projections {
     const view = JSON.stringify(incident);
     statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
     savePlace(incident, before);
+    saveFigures(incident);
     for (const callId of incident.calls) {
       const call = world.call(callId);
       if (
@@ -195,6 +218,9 @@ export function openProjections(db: Database.Database): Projections {
         pending,
         view: JSON.stringify(handOff),
       });
+      figures.handOff(handOff);
+      const event = eventOf(incidentId);
+      if (event) saveFigures(event);
       return { name: 'handoff.changed', payload: handOff };
     },
   };

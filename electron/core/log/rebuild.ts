@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { projectionTables } from '../database/migrations/0002-projections.ts';
 import { placeTables } from '../database/migrations/0005-places.ts';
+import { figureTables } from '../database/migrations/0008-figures.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
@@ -11,7 +12,8 @@ export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?
 export function rebuild(db: Database.Database): number {
   let entries = 0;
   db.transaction(() => {
-    for (const table of [...projectionTables, ...placeTables]) db.exec(`DELETE FROM ${table}`);
+    for (const table of [...projectionTables, ...placeTables, ...figureTables])
+      db.exec(`DELETE FROM ${table}`);
     const projections = openProjections(db);
     // A statement that is being iterated blocks writes on its connection, so it reads in batches.
     const batch = db.prepare(SQL_BATCH);

@@ -1,0 +1,106 @@
+import type { Call } from '../../../shared/domain/call.ts';
+import { knowables, known } from '../../../shared/domain/figures.ts';
+import type { HandOff } from '../../../shared/domain/handoff.ts';
+import { effectivePriority, type Incident, isEvent } from '../../../shared/domain/incident.ts';
+
+/** What a call is counted by. Calls of the same cell differ in their times alone. */
+export interface Cell {
+  disposition: string | null;
+  operator: string | null;
+  category: string | null;
+  priority: string | null;
+  kecamatan: string | null;
+  agencies: string[];
+}
+
+export interface CallFigures {
+  ringingAt: number;
+  id: string;
+  cell: string;
+  wait: number | null;
+  endedAt: number | null;
+}
+
+/** The row of a call; null for one that does not count. `handOffs`: those of its event. */
+export function callFigures(
+  call: Call,
+  incident: Incident | undefined,
+  handOffs: readonly HandOff[],
+): CallFigures | null {
+  if (call.direction === 'out' || call.training) return null;
+  const { category = null, kecamatan = null } = incident?.fields ?? {};
+  const cell: Cell = {
+    disposition: call.qualification?.disposition ?? null,
+    operator: call.operator,
+    category,
+    priority: incident ? effectivePriority(incident) : null,
+    kecamatan,
+    agencies: [...new Set(handOffs.map(({ agencyId }) => agencyId))].sort(),
+  };
+  const answeredAt = call.state === 'ringing' ? null : call.answeredAt;
+  return {
+    ringingAt: call.ringingAt,
+    id: call.id,
+    cell: JSON.stringify(cell),
+    // A clock that was set back meanwhile does not make a wait negative.
+    wait: answeredAt === null ? null : Math.max(0, answeredAt - call.ringingAt),
+    endedAt: call.state === 'ended' || call.state === 'wrap_up' ? call.endedAt : null,
+  };
+}
+
+export interface IncidentFigures {
+  createdAt: number;
+  id: string;
+  located: number | null;
+  handedOver: number | null;
+  acknowledged: number | null;
+  onScene: number | null;
+  /** A bit for each of `knowables`. */
+  known: number;
+}
+
+/** The row of an incident; null for one that does not count. */
+export function incidentFigures(
+  incident: Incident,
+  calls: readonly Call[],
+  handOffs: readonly HandOff[],
+): IncidentFigures | null {
+  if (incident.training || incident.status === 'draft' || !isEvent(incident)) return null;
+  const began = calls.length > 0 ? Math.min(...calls.map((call) => call.ringingAt)) : incident.createdAt;
+  const first = (state: 'queued' | 'acknowledged' | 'on_scene'): number | null => {
+    const times = handOffs.flatMap(({ times }) => times[state] ?? []);
+    return times.length > 0 ? Math.max(0, Math.min(...times) - began) : null;
+  };
+  return {
+    createdAt: incident.createdAt,
+    id: incident.id,
+    located: incident.locatedAt === null ? null : Math.max(0, incident.locatedAt - began),
+    handedOver: first('queued'),
+    acknowledged: first('acknowledged'),
+    onScene: first('on_scene'),
+    known: known(incident).reduce((bits, one) => bits | (1 << knowables.indexOf(one)), 0),
+  };
+}
+
+export interface HandOffFigures {
+  createdAt: number;
+  id: string;
+  agencyId: string;
+  acknowledged: number | null;
+  onScene: number | null;
+}
+
+/** The row of a hand-off; null for practice. */
+export function handOffFigures({ id, agencyId, training, times }: HandOff): HandOffFigures | null {
+  const { queued } = times;
+  if (training || queued === undefined) return null;
+  const after = (time: number | undefined): number | null =>
+    time === undefined ? null : Math.max(0, time - queued);
+  return {
+    createdAt: queued,
+    id,
+    agencyId,
+    acknowledged: after(times.acknowledged),
+    onScene: after(times.on_scene),
+  };
+}

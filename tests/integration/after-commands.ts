@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { configure } from '../../electron/core/agency/decide.ts';
+import { registerCommands } from '../../electron/core/commands.ts';
+import { openDatabase } from '../../electron/core/database/open.ts';
+import { createDispatch } from '../../electron/core/dispatch.ts';
+import { openStore, realSource } from '../../electron/core/log/store.ts';
+import { createRegistry } from '../../electron/core/registry.ts';
+import { sampleProtocol } from '../unit/protocol/sample.ts';
+import { agencies } from './agencies.ts';
+import { asking } from './asking.ts';
+import { anyCommand, type Command } from './commands.ts';
+
+// A counterexample is worth little more for being the smallest: looking for it stops after two minutes.
+fc.configureGlobal({ interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
+
+export const protocols = [sampleProtocol(), { ...sampleProtocol(), id: 'sample-rest', subCategories: [] }];
+
+/** A log in which these commands were carried out, to look at. */
+export async function afterCommands(
+  commands: Command[],
+  check: (db: Database.Database, failures: string[]) => void,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-property-'));
+  const file = path.join(folder, 'siaga112.db');
+  const db = openDatabase(file);
+  try {
+    const store = openStore(db, 'UJI', { ...realSource, protocols: () => protocols });
+    for (const agency of agencies()) store.commit('system', (world) => configure(world, agency));
+    const registry = createRegistry();
+    registerCommands(registry, store);
+    const failures: string[] = [];
+    const { ask } = asking(createDispatch(registry, file, (text) => failures.push(text)));
+    for (const { name, input } of commands) await ask(name, input);
+    check(db, failures);
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Commands in any order. */
+export const story = fc.array(anyCommand, { maxLength: 60, size: 'max' });
