@@ -1,6 +1,9 @@
+import { listenForKeys } from './key-tones.ts';
+
 /** Plays what the other side of a call says. */
 export interface Speaker {
-  play(connection: RTCPeerConnection): void;
+  /** `heard` is told the keys that the other side presses. */
+  play(connection: RTCPeerConnection, heard: (key: string) => void): void;
   /** The operator does not hear it, but it goes on being received. */
   silence(silent: boolean): void;
   stop(): void;
@@ -9,16 +12,24 @@ export interface Speaker {
 export function createSpeaker(): Speaker {
   const player = new Audio();
   player.autoplay = true;
+  let stopListening = (): void => undefined;
+  let over = false;
   return {
-    play(connection) {
+    play(connection, heard) {
       connection.addEventListener('track', ({ streams, track }) => {
-        player.srcObject = streams[0] ?? new MediaStream([track]);
+        if (over) return;
+        const stream = streams[0] ?? new MediaStream([track]);
+        player.srcObject = stream;
+        stopListening();
+        stopListening = listenForKeys(stream, heard);
       });
     },
     silence(silent) {
       player.muted = silent;
     },
     stop() {
+      over = true;
+      stopListening();
       player.srcObject = null;
     },
   };

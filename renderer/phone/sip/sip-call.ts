@@ -11,6 +11,7 @@ import type { Tell } from '../line.ts';
 import { type Ending, endOf } from './end.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
+import { createPressedKeys } from './pressed-keys.ts';
 
 /** A JsSIP session with its id in the log, and what was asked of it. */
 export interface SipCall {
@@ -23,9 +24,15 @@ export interface SipCall {
 /** Turns the session's events into the line's. `gone` when it is over. */
 export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   const { id: callId, session, ending, speaker } = call;
+  const isPress = createPressedKeys();
+  const pressed = (digit: string, way: 'told' | 'heard'): void => {
+    if (isPress(digit, way, performance.now())) tell({ kind: 'dtmf', callId, digit, by: 'caller' });
+  };
+  const play = (connection: RTCPeerConnection): void =>
+    speaker.play(connection, (digit) => pressed(digit, 'heard'));
   // An outgoing session has its connection before anybody can listen for it.
-  if (session.connection) speaker.play(session.connection);
-  else session.on('peerconnection', ({ peerconnection }) => speaker.play(peerconnection));
+  if (session.connection) play(session.connection);
+  else session.on('peerconnection', ({ peerconnection }) => play(peerconnection));
   proceedOnFirstCandidate(session);
   keepCall(session, (reason) => console.warn(`kept an answered call through: ${reason}`));
 
@@ -48,7 +55,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   session.on('unmuted', () => tell({ kind: 'muted', callId, muted: false }));
   session.on('newDTMF', (event: IncomingDTMFEvent | OutgoingDTMFEvent) => {
     if (String(event.originator) === 'remote' && /^[0-9*#A-D]$/.test(event.dtmf.tone)) {
-      tell({ kind: 'dtmf', callId, digit: event.dtmf.tone, by: 'caller' });
+      pressed(event.dtmf.tone, 'told');
     }
   });
   const end = (event: Parameters<typeof endOf>[0]): void => {

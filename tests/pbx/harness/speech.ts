@@ -44,3 +44,34 @@ export function makeSpeech(folder: string): Speech {
     },
   };
 }
+
+const rows = [697, 770, 852, 941];
+const columns = [1209, 1336, 1477, 1633];
+
+/** Keys as a telephone sounds them in the line itself: a tenth of a second each, the same of silence after it (A-law). */
+export function keyTones(keys: string): Buffer {
+  return Buffer.concat(
+    [...keys].map((key) => {
+      const place = '123A456B789C*0#D'.indexOf(key);
+      const [low = 0, high = 0] = [rows[place >> 2], columns[place & 3]];
+      const pitches = ['synth', '0.1', 'sine', String(low), 'sine', String(high)];
+      const format = ['-t', 'al', '-r', '8000', '-'];
+      return execFileSync('sox', [
+        '-n',
+        '-r',
+        '8000',
+        '-c',
+        '2',
+        ...format,
+        ...pitches,
+        'remix',
+        '1,2',
+        'gain',
+        '-9',
+        'pad',
+        '0',
+        '0.1',
+      ]);
+    }),
+  );
+}

@@ -22,6 +22,10 @@ export interface Telephone {
   besides(...pitches: number[]): number;
   /** Digits heard as telephone events (RFC 4733). */
   digits(): string;
+  /** Plays this once (A-law, 8 kHz), in place of the speech. */
+  play(sound: Buffer): void;
+  /** Sends a key as a telephone event of a tenth of a second (RFC 4733), in place of the speech. */
+  press(key: string): void;
   /** Resolves when `holds`, looked at with every packet; fails after a while with what was heard. */
   until(holds: () => boolean): Promise<void>;
   hangUp(): void;
@@ -64,18 +68,31 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     look();
   });
 
+  /** What goes before the speech, packet by packet. An event keeps the timestamp of its beginning. */
+  const next: ((stamp: number) => { type: number; stamp: number; payload: Buffer; marker?: boolean })[] = [];
   let sequence = 0;
-  const timer = setInterval(() => {
-    const packet = Buffer.alloc(12 + SAMPLES, 0xd5);
-    packet[0] = 0x80;
-    packet[1] = PCMA;
-    packet.writeUInt16BE(sequence & 0xffff, 2);
-    packet.writeUInt32BE((sequence * SAMPLES) >>> 0, 4);
-    packet.writeUInt32BE(0x51a6a112, 8);
+  const spoken = (): Buffer => {
+    const payload = Buffer.alloc(SAMPLES, 0xd5);
     const offset = (sequence * SAMPLES) % Math.max(SAMPLES, speech.length - SAMPLES);
-    speech.copy(packet, 12, offset, offset + SAMPLES);
+    speech.copy(payload, 0, offset, offset + SAMPLES);
+    return payload;
+  };
+  const timer = setInterval(() => {
+    if (!peer) return;
+    const now = sequence * SAMPLES;
+    const { type, stamp, payload, marker } = next.shift()?.(now) ?? {
+      type: PCMA,
+      stamp: now,
+      payload: spoken(),
+    };
+    const header = Buffer.alloc(12);
+    header[0] = 0x80;
+    header[1] = marker ? type | 0x80 : type;
+    header.writeUInt16BE(sequence & 0xffff, 2);
+    header.writeUInt32BE(stamp >>> 0, 4);
+    header.writeUInt32BE(0x51a6a112, 8);
     sequence += 1;
-    if (peer) socket.send(packet, peer.port, peer.address);
+    socket.send(Buffer.concat([header, payload]), peer.port, peer.address);
     look();
   }, PACKET_MS);
 
@@ -100,6 +117,31 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
       return Math.sqrt(Math.max(0, rest.reduce((sum, power) => sum + power, 0) / rest.length));
     },
     digits: () => typed,
+    play(sound) {
+      for (let at = 0; at < sound.length; at += SAMPLES) {
+        const payload = Buffer.alloc(SAMPLES, 0xd5);
+        sound.copy(payload, 0, at, at + SAMPLES);
+        next.push((stamp) => ({ type: PCMA, stamp, payload }));
+      }
+    },
+    press(key) {
+      let begun: number | null = null;
+      // The end is said three times (RFC 4733 §2.5.1.4).
+      for (const [length, end] of [
+        ...[1, 2, 3, 4, 5].map((n) => [n, 0] as const),
+        [5, 0x80],
+        [5, 0x80],
+        [5, 0x80],
+      ] as const) {
+        next.push((now) => {
+          const marker = begun === null;
+          begun ??= now;
+          const payload = Buffer.from([digits.indexOf(key), end | 10, 0, 0]);
+          payload.writeUInt16BE(length * SAMPLES, 2);
+          return { type: TELEPHONE_EVENT, stamp: begun, payload, marker };
+        });
+      }
+    },
     until(holds) {
       return new Promise((resolve, reject) => {
         const patience = setTimeout(() => {
