@@ -5,7 +5,7 @@ const SAMPLE_RATE = 8_000;
 
 /**
  * Tells the keys that the other side presses, from their tones in its sound. Chromium does not tell of telephone
- * events (RFC 4733); it is expected to play them as tones, which are then heard here too. Returns what ends it.
+ * events (RFC 4733) but plays them as tones, which are then heard here too. Returns what ends it.
  */
 export function listenForKeys(stream: MediaStream, heard: (key: string) => void): () => void {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE });

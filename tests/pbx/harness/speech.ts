@@ -54,23 +54,10 @@ export function keyTones(keys: string): Buffer {
     [...keys].map((key) => {
       const place = '123A456B789C*0#D'.indexOf(key);
       const [low = 0, high = 0] = [rows[place >> 2], columns[place & 3]];
-      const pitches = ['synth', '0.1', 'sine', String(low), 'sine', String(high)];
-      const format = ['-t', 'al', '-r', '8000', '-'];
       return execFileSync('sox', [
-        '-n',
-        '-r',
-        '8000',
-        '-c',
-        '2',
-        ...format,
-        ...pitches,
-        'remix',
-        '1,2',
-        'gain',
-        '-9',
-        'pad',
-        '0',
-        '0.1',
+        ...['-r', '8000', '-c', '2', '-n', '-t', 'al', '-c', '1', '-'],
+        ...['synth', '0.1', 'sine', String(low), 'sine', String(high)],
+        ...['remix', '1,2', 'gain', '-9', 'pad', '0', '0.1'],
       ]);
     }),
   );
