@@ -1,22 +1,24 @@
-import type { i18n, TFunction } from 'i18next';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Refusal } from '../../shared/contract/errors.ts';
-import { createTexts, type Language, sentence } from '../../shared/i18n/index.ts';
+import { createTexts, type Language, type Say, sentence, type Texts } from '../../shared/i18n/index.ts';
 
-export const Texts = createContext<i18n>(createTexts('id'));
+const Current = createContext<Texts>(createTexts('id'));
 
-export function TextsProvider({ texts, children }: { texts: i18n; children: ReactNode }) {
-  return <Texts.Provider value={texts}>{children}</Texts.Provider>;
+export function TextsProvider({ texts, children }: { texts: Texts; children: ReactNode }) {
+  return <Current.Provider value={texts}>{children}</Current.Provider>;
 }
 
+/** The catalogue itself, for keys that the log makes. */
+export const useCatalogue = (): Texts => useContext(Current);
+
 /** The words of the screen in its language. */
-export const useTexts = (): TFunction => useContext(Texts).t;
+export const useTexts = (): Say => useContext(Current).t;
 
 /** For texts that come in both languages, such as those of a guide. */
-export const useLanguage = (): Language => (useContext(Texts).language === 'en' ? 'en' : 'id');
+export const useLanguage = (): Language => useContext(Current).language;
 
 /** What a failure is called on the screen. */
 export function useSentence(): (refusal: Refusal) => string {
-  const texts = useContext(Texts);
+  const texts = useContext(Current);
   return (refusal) => sentence(texts, refusal);
 }

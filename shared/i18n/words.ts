@@ -7,3 +7,12 @@ export type Words<T> = T extends string
   : { readonly [K in keyof T]: Words<T[K]> } & {
       readonly [K in keyof T as K extends `${infer Stem}_other` ? `${Stem}_one` : never]?: string;
     };
+
+/** Every text's name: `screen.call.answer`. A counted one is named without the ending of its plural form. */
+export type Key<T> = {
+  [K in keyof T & string]: T[K] extends string
+    ? K extends `${infer Stem}_other`
+      ? Stem
+      : K
+    : `${K}.${Key<T[K]>}`;
+}[keyof T & string];

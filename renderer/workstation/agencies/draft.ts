@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { createStore, useStore } from 'zustand';
 import {
   type Agency,
@@ -7,6 +6,7 @@ import {
   type ChannelKind,
 } from '../../../shared/domain/agency.ts';
 import { AgencyId } from '../../../shared/domain/ids.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import { unknownGaps } from '../../../shared/message/gaps.ts';
 
 /** What is being edited, and not saved yet. It outlives the panel: a call that comes in takes nothing away. */
@@ -68,7 +68,7 @@ const channelFields = ['target', 'url', 'to', 'contact', 'timeoutSeconds', 'temp
 
 /** One sentence a field, by its path: `name`, `channels.0.url`. Empty when all of it can be saved. */
 export function problemsOf(
-  t: TFunction,
+  t: Say,
   draft: AgencySettings,
   agencies: readonly Agency[],
 ): Readonly<Record<string, string>> {

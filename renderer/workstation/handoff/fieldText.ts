@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import type { ToldField } from './changes.ts';
 
 /** The value of a field as people read it; empty where nothing is known. */
 export function fieldText(
-  t: TFunction,
+  t: Say,
   name: ToldField,
   { fields, priority }: HandOff['snapshot'],
   placeName: (code: string) => string,

@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { AgencyPost } from '../../../shared/domain/agency.ts';
 import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import { formatDistance } from '../../../shared/place/bearing.ts';
 import { formatClock, formatDate } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
@@ -51,7 +51,7 @@ export function slipRows(
   data: Pick<MapData, 'desa' | 'kecamatan'>,
   posts: readonly AgencyPost[],
   language: 'id' | 'en',
-  t: TFunction,
+  t: Say,
 ): [label: string, text: string][] {
   const { fields } = incident;
   const priority = effectivePriority(incident);

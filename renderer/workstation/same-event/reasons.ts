@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import type { SimilarReason } from '../../../shared/contract/incident.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import { placeName } from './place-names.ts';
 
 const MINUTE = 60_000;
@@ -7,7 +7,7 @@ const decimal = (language: string): Intl.NumberFormat =>
   new Intl.NumberFormat(language === 'en' ? 'en' : 'id-ID', { maximumFractionDigits: 1 });
 
 /** `400 m dari titik ini`: why an incident may be the same event, in words. */
-export function reasonText(t: TFunction, language: string, reason: SimilarReason): string {
+export function reasonText(t: Say, language: string, reason: SimilarReason): string {
   switch (reason.kind) {
     case 'number':
       return t('screen.same.number');
@@ -35,7 +35,7 @@ export function reasonText(t: TFunction, language: string, reason: SimilarReason
 }
 
 /** `6 menit lalu` */
-export function agoText(t: TFunction, ms: number): string {
+export function agoText(t: Say, ms: number): string {
   const minutes = Math.floor(ms / MINUTE);
   if (minutes < 1) return t('screen.same.now');
   if (minutes < 120) return t('screen.same.minutesAgo', { count: minutes });

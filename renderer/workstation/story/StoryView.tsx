@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type FormEvent, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { Texts, useTexts } from '../texts.tsx';
+import { useCatalogue, useTexts } from '../texts.tsx';
 import { storyLines } from './lines.ts';
 import { StoryRow } from './StoryRow.tsx';
 import styles from './story.module.css';
@@ -17,7 +17,7 @@ const LINE_PX = 48;
 /** Everything that happened to an incident, from the log itself, oldest first; it grows while it is read. */
 export function StoryView({ incident }: { incident: Incident }) {
   const t = useTexts();
-  const texts = useContext(Texts);
+  const texts = useCatalogue();
   const entries = useStory(incident.id);
   const agencies = useDesk((state) => state.agencies);
   const protocols = useDesk((state) => state.protocols);

@@ -1,12 +1,12 @@
-import type { i18n } from 'i18next';
 import type { StoryEntry } from '../../../shared/contract/incident.ts';
+import type { Texts } from '../../../shared/i18n/index.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
 import { placeName } from '../same-event/place-names.ts';
 
 /** What the lines need to name things by: agencies of the desk, and what the story itself has told. */
 export interface Names {
-  texts: i18n;
+  texts: Texts;
   agency(id: string): string;
   /** The number of a call that is in the story. */
   call(id: string): string;
@@ -25,7 +25,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** The text of a key that may not exist: facts and fields grow, and a story must be told all the same. */
 function known({ texts }: Names, key: string, fallback: string): string {
-  return texts.exists(key) ? texts.t(key as 'story.title') : fallback;
+  return texts.find(key) ?? fallback;
 }
 
 /** Where the words of a coded value are. */
@@ -84,17 +84,16 @@ export const actorName = (names: Names, actor: string): string =>
 /** The sentence of an entry. A type that has none yet is told as what it is. */
 export function sentenceOf(names: Names, { type, subject, data }: StoryEntry): string {
   const { texts } = names;
-  if (!/^\w+\.\w+$/.test(type) || !texts.exists(`story.fact.${type}`))
-    return texts.t('story.other', { type });
   const words = Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, inWords(names, key, value)]),
   );
-  const say = texts.t as unknown as (key: string, gaps: Record<string, string>) => string;
-  return say(`story.fact.${type}`, {
+  const gaps = {
     ...(type.startsWith('call.') ? { call: names.call(subject) } : {}),
     ...(type.startsWith('handoff.') ? { agency: names.handOff(subject) } : {}),
     ...words,
-  });
+  };
+  const told = /^\w+\.\w+$/.test(type) ? texts.find(`story.fact.${type}`, gaps) : null;
+  return told ?? texts.t('story.other', { type });
 }
 
 /** What people wrote, word for word: a note, a reason, an outcome. */
@@ -116,7 +115,7 @@ export function freeText(names: Names, { type, data }: StoryEntry): string {
 /** Why a guide suggests something, as it stood in the guide then. */
 function reasonsOf({ texts }: Names, reasons: unknown): string[] {
   if (!Array.isArray(reasons)) return [];
-  const language = texts.language === 'en' ? 'en' : 'id';
+  const { language } = texts;
   return reasons.flatMap((reason) => {
     const text = isObject(reason) && isObject(reason['text']) ? reason['text'][language] : undefined;
     return typeof text === 'string' ? [text] : [];
@@ -125,12 +124,12 @@ function reasonsOf({ texts }: Names, reasons: unknown): string[] {
 
 /** Names from the story, the desk and the guides in use. */
 export function namesFor(
-  texts: i18n,
+  texts: Texts,
   entries: readonly StoryEntry[],
   agency: (id: string) => string,
   protocols: readonly Protocol[],
 ): Names {
-  const language = texts.language === 'en' ? 'en' : 'id';
+  const { language } = texts;
   const questionOf = (key: string) => {
     const [protocol, id] = key.split('.');
     return protocols.find((one) => one.id === protocol)?.questions.find((one) => one.id === id);
@@ -162,8 +161,7 @@ export function namesFor(
           const word = String(one);
           const option = options.find(({ id }) => id === word)?.label[language];
           if (option) return option;
-          const isYesNo = answer?.type === 'yesNo' && texts.exists(`story.answer.${word}`);
-          return isYesNo ? texts.t(`story.answer.${word}` as 'story.answer.yes') : word;
+          return (answer?.type === 'yesNo' && texts.find(`story.answer.${word}`)) || word;
         })
         .join(', ');
     },
