@@ -23,6 +23,7 @@ import { startInbound } from './handoff/inbound/server.ts';
 import { preview, siagaBody } from './handoff/message.ts';
 import { startOutbox } from './handoff/outbox.ts';
 import { reassess } from './incident/decide.ts';
+import { startFollowing } from './location/follow.ts';
 import { openStore, realSource, type Source, type Store } from './log/store.ts';
 import { mapFolder } from './map/folder.ts';
 import { startMaps } from './map/service.ts';
@@ -168,6 +169,12 @@ function assemble(
     onFailure: (error) =>
       hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
   });
+  const following = startFollowing({
+    store,
+    hosts: options.locationHosts,
+    onFailure: (error) =>
+      hooks.line('error', `location: ${error instanceof Error ? error.message : 'unknown'}`),
+  });
   const inbound =
     options.inbound &&
     startInbound(options.inbound, {
@@ -219,6 +226,7 @@ function assemble(
       gazetteer.made()?.close();
       inbound?.stop();
       outbox.stop();
+      following.stop();
       library.stop();
       store.db.close();
     },

@@ -22,6 +22,7 @@ import { printHandOff } from './print/hand-off-slip.ts';
 import { printSlip, slipPage } from './print/print.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
+import { locationHosts } from './settings/location-hosts.ts';
 import { keyringIsThere } from './settings/secrets.ts';
 import { loadSettings, type Settings, setSecret } from './settings/settings.ts';
 import { startUpdater } from './updater.ts';
@@ -225,6 +226,7 @@ function run(): void {
       mail: config.mail ?? null,
       inbound: config.inbound ?? null,
       shifts: config.shifts,
+      locationHosts: locationHosts(config),
     },
     {
       message: heard,

@@ -80,6 +80,8 @@ export const Config = z.strictObject({
       account: z.string().regex(/^[^@\s]+@[^@\s]+$/),
       password: Secret,
       displayName: z.string().max(60).default(''),
+      /** Whether a `Geolocation` reference to the PBX's own host is asked for the place (decision 9). */
+      locationReferences: z.boolean().default(false),
     })
     .optional(),
   /** Changes to the shipped agencies, by id; an unknown id adds an agency. */

@@ -30,6 +30,8 @@ export interface CoreOptions {
   mail: Mail | null;
   inbound: Inbound | null;
   shifts: ShiftPlan;
+  /** Hosts of the PBX, when references to a caller's place may be asked there; none: they are not. */
+  locationHosts: string[];
 }
 
 /** From main to core, over the process's message channel. */

@@ -20,6 +20,17 @@ export type SentLocation = z.infer<typeof SentLocation>;
 
 const locationShapes = ['point', 'circle', 'ellipse', 'polygon', 'arc_band'] as const;
 
+/** Why asking for a place that the network only referred to brought none. */
+const locationFailures = [
+  'timeout',
+  'unreachable',
+  'untrusted',
+  'refused',
+  'redirected',
+  'tooLarge',
+] as const;
+export type LocationFailure = (typeof locationFailures)[number];
+
 /** Where the network says that a caller is: a hint for the operator, never the report's own point by itself. */
 export const CallLocation = z.discriminatedUnion('kind', [
   z.object({
@@ -36,8 +47,12 @@ export const CallLocation = z.discriminatedUnion('kind', [
     address: z.string(),
   }),
   z.object({ kind: z.literal('address'), address: z.string() }),
-  /** Only the place where it could be asked for came; it is not asked. */
+  /** Only the place where it could be asked for came; it was not asked, or has not answered yet. */
   z.object({ kind: z.literal('reference') }),
-  z.object({ kind: z.literal('unreadable') }),
+  z.object({
+    kind: z.literal('unreadable'),
+    /** It was asked for, and nothing came that could be read. */
+    failure: z.enum(locationFailures).optional(),
+  }),
 ]);
 export type CallLocation = z.infer<typeof CallLocation>;

@@ -4,11 +4,14 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { configure } from '../../electron/core/agency/decide.ts';
+import { located } from '../../electron/core/call/decide.ts';
 import { registerCommands } from '../../electron/core/commands.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { openStore, realSource } from '../../electron/core/log/store.ts';
 import { createRegistry } from '../../electron/core/registry.ts';
+import type { CommandInput } from '../../shared/contract/index.ts';
+import { CallId } from '../../shared/domain/ids.ts';
 import { sampleProtocol } from '../unit/protocol/sample.ts';
 import { agencies } from './agencies.ts';
 import { asking } from './asking.ts';
@@ -34,7 +37,15 @@ export async function afterCommands(
     registerCommands(registry, store);
     const failures: string[] = [];
     const { ask } = asking(createDispatch(registry, file, (text) => failures.push(text)));
-    for (const { name, input } of commands) await ask(name, input);
+    for (const { name, input } of commands) {
+      await ask(name, input);
+      // A reference was asked meanwhile.
+      if (name === 'call.hold' || name === 'call.resume') {
+        const { callId } = input as CommandInput<'call.hold'>;
+        const answer = name === 'call.hold' ? { body: 'lokasi' } : ({ failure: 'timeout' } as const);
+        store.commit('system', (world) => located(world, CallId.parse(callId), answer));
+      }
+    }
     check(db, failures);
   } finally {
     db.close();

@@ -116,7 +116,7 @@ const pidf = presence(
   geopriv('<gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>-7.546 112.233</gml:pos></gml:Point>'),
 );
 const sentLocation = fc.record({
-  headers: fc.array(fc.oneof(line, fc.constant('<cid:a@b>')), { maxLength: 2 }),
+  headers: fc.array(fc.oneof(line, fc.constantFrom('<cid:a@b>', '<https://127.0.0.1/a>')), { maxLength: 2 }),
   parts: fc.array(
     fc.record({
       type: fc.constant('application/pidf+xml'),

@@ -47,6 +47,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     mail: null,
     inbound: null,
     shifts: shippedShifts,
+    locationHosts: [],
     ...change,
   };
   const child = fork(module, [], {

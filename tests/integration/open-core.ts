@@ -47,6 +47,7 @@ export function openInProcess(
       mail: null,
       inbound: null,
       shifts: shippedShifts,
+      locationHosts: [],
       protocols: { shipped: path.join(root, 'resources', 'protocols'), own: path.join(folder, 'protocols') },
       ...change,
     },

@@ -13,6 +13,7 @@ import { SQL as placeText } from '../../electron/core/gazetteer/text-index.ts';
 import { SQL_PENDING } from '../../electron/core/handoff/outbox.ts';
 import { SQL as similar } from '../../electron/core/incident/candidates.ts';
 import { SQL as story } from '../../electron/core/incident/story.ts';
+import { SQL_FIRST } from '../../electron/core/location/follow.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
 import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
@@ -32,6 +33,7 @@ const queries: Record<string, string> = {
   rebuild: SQL_BATCH,
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
+  firstOfCall: SQL_FIRST,
   pastPlace: SQL_PAST,
   openForGuides: SQL_OPEN,
 };

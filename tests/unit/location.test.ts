@@ -127,7 +127,7 @@ test('the part that the header names first counts, whatever its place in the bod
   expect(readLocation(sent)).toMatchObject({ point: { lat: -7.2 } });
 });
 
-test('a reference is not followed, and no header and no part is no location', () => {
+test('a reference is said to be one, and no header and no part is no location', () => {
   expect(readLocation({ headers: ['<https://lis.example.com/a>'], parts: [] })).toEqual({
     kind: 'reference',
   });

@@ -1,12 +1,14 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
 import type { Call } from '../../../shared/domain/call.ts';
-import type { SentLocation } from '../../../shared/domain/call-location.ts';
+import type { CallLocation, SentLocation } from '../../../shared/domain/call-location.ts';
 import { type Disposition, opensIncident } from '../../../shared/domain/disposition.ts';
+import type { CallId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { nextIncidentNumber } from '../incident/number.ts';
 import { join, onlyFrom } from '../incident/same-event.ts';
 import { readLocation } from '../location/pidf.ts';
+import type { Asked } from '../location/reference.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, CallFact } from '../log/entries.ts';
 
@@ -44,6 +46,21 @@ const wellFormed = ({ headers, parts }: SentLocation): SentLocation => ({
     body: part.body.toWellFormed(),
   })),
 });
+
+/** A reference was asked. It is read as if it had come with the call; one that comes twice changes nothing. */
+export function located(world: World, callId: CallId, asked: Asked): Decision<CallFact> {
+  const call = world.call(callId);
+  if (call?.direction !== 'in' || call.location?.kind !== 'reference') return facts();
+  const fact = { type: 'call.located', subject: call.id } as const;
+  if ('failure' in asked) {
+    const { failure } = asked;
+    return facts({ ...fact, data: { result: failure, location: { kind: 'unreadable', failure } } });
+  }
+  const rawLocation = { headers: [], parts: [{ type: 'application/pidf+xml', id: '', body: asked.body }] };
+  const location: CallLocation = readLocation(rawLocation) ?? { kind: 'unreadable' };
+  const result = location.kind === 'unreadable' ? 'unreadable' : 'received';
+  return facts({ ...fact, data: { result, location, rawLocation } });
+}
 
 export function dial(world: World, input: CommandArgs<'call.dial'>): Decision<CallFact> {
   if (world.call(input.callId)) return facts();

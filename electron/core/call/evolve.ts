@@ -75,6 +75,12 @@ function step(call: Call, entry: Entry<CallFact>): Call {
       if (entry.data.by === 'operator') return call;
       return { ...call, heard: (call.heard + entry.data.digit).slice(-MOST_HEARD) };
     }
+    case 'call.located': {
+      if (call.direction === 'out' || call.location?.kind !== 'reference') return call;
+      // Blanked: the reference is all that is known again.
+      const { location = call.location } = entry.data;
+      return { ...call, location };
+    }
     case 'call.rang':
     case 'call.dialled':
     case 'call.transferred':

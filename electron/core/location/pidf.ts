@@ -15,7 +15,7 @@ const CONFIDENCE = ['urn:ietf:params:xml:ns:geopriv:conf'];
 export function readLocation({ headers, parts }: SentLocation): CallLocation | null {
   const bodies = parts.filter(({ type }) => /^application\/(?:pidf|held)\+xml\b/i.test(type));
   if (headers.length === 0 && bodies.length === 0) return null;
-  const uris = headers.flatMap((header) => [...header.matchAll(/<([^>]*)>/g)].map((match) => match[1] ?? ''));
+  const uris = urisOf(headers);
   const cids = uris.filter((uri) => /^cid:/i.test(uri)).map((uri) => decode(uri.slice(4)));
   // The headers name the parts in the order of their worth (RFC 6442 §4.2); a part that none names counts last.
   const named = cids.flatMap((cid) => bodies.filter(({ id }) => id.replace(/^<|>$/g, '') === cid));
@@ -27,6 +27,10 @@ export function readLocation({ headers, parts }: SentLocation): CallLocation | n
   if (inOrder.length === 0 && cids.length === 0 && uris.length > 0) return { kind: 'reference' };
   return { kind: 'unreadable' };
 }
+
+/** What `Geolocation` headers point at, in their order. */
+export const urisOf = (headers: readonly string[]): string[] =>
+  headers.flatMap((header) => [...header.matchAll(/<([^>]*)>/g)].map((match) => match[1] ?? ''));
 
 /** The first place in a PIDF-LO (RFC 4119, RFC 5491); null when it holds none that can be read. */
 function readPidf(body: string): CallLocation | null {

@@ -1,6 +1,6 @@
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd, ConsultStep } from '../../../shared/domain/call.ts';
-import type { CallLocation, SentLocation } from '../../../shared/domain/call-location.ts';
+import type { CallLocation, LocationFailure, SentLocation } from '../../../shared/domain/call-location.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
@@ -28,6 +28,16 @@ export type CallFact =
         training: boolean;
         /** What the network told of the caller's place, read, and as it came. */
         location?: CallLocation;
+        rawLocation?: SentLocation;
+      }
+    >
+  /** What came of asking where the network only referred to a place. */
+  | Fact<
+      CallId,
+      'call.located',
+      {
+        result: 'received' | 'unreadable' | LocationFailure;
+        location: CallLocation;
         rawLocation?: SentLocation;
       }
     >
@@ -146,6 +156,7 @@ export type Entry<F extends AnyFact = AnyFact> = F & Stamp;
  */
 export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'call.rang': ['number', 'displayName', 'rawDisplayName', 'location', 'rawLocation'],
+  'call.located': ['location', 'rawLocation'],
   'call.dialled': ['number'],
   'call.answered': [],
   'call.held': [],

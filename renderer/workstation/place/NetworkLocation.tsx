@@ -25,6 +25,8 @@ export function NetworkLocation({ callId }: { callId: CallId }) {
         <Position callId={callId} location={location} />
       ) : location.kind === 'address' ? (
         t('screen.place.network.address', { address: location.address })
+      ) : location.kind === 'unreadable' && location.failure ? (
+        t('screen.place.network.failed', { reason: t(`screen.place.network.result.${location.failure}`) })
       ) : (
         t(`screen.place.network.${location.kind}`)
       )}

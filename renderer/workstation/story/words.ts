@@ -39,6 +39,7 @@ const catalogue: Readonly<Record<string, (code: string) => string>> = {
   to: (code) => `domain.handOffState.${code}`,
   outcome: (code) => `story.outcome.${code}`,
   step: (code) => `story.step.${code}`,
+  result: (code) => `screen.place.network.result.${code}`,
   by: (code) => `story.by.${code}`,
 };
 

@@ -5,6 +5,7 @@ export const story: Words<typeof original> = {
   fact: {
     call: {
       rang: 'A call from {{call}} rang',
+      located: 'The network was asked for the place of call {{call}}: {{result}}',
       dialled: 'Called {{call}}',
       answered: 'Call {{call}} answered',
       held: 'Call {{call}} put on hold',

@@ -3,6 +3,7 @@ export const story = {
   fact: {
     call: {
       rang: 'Panggilan dari {{call}} berdering',
+      located: 'Lokasi panggilan {{call}} ditanyakan ke jaringan: {{result}}',
       dialled: 'Menelepon {{call}}',
       answered: 'Panggilan {{call}} dijawab',
       held: 'Panggilan {{call}} ditahan',

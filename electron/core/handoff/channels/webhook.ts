@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import { AgencyState } from '../../../../shared/domain/handoff.ts';
 import type { AgencyId } from '../../../../shared/domain/ids.ts';
+import { faultCode, isUntrusted } from '../../network-faults.ts';
 import type { Answer, Delivery, Outgoing, SendingChannel } from './channel.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -88,12 +89,10 @@ function answerIn(text: string): Answer | null {
   return { to, ...rest };
 }
 
-const untrusted = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-
 function fault(error: unknown): { error: ErrorCode; hopeless?: true } {
   if (error instanceof Error && error.name === 'TimeoutError') return { error: 'E_WEBHOOK_TIMEOUT' };
-  const code = String((error as { cause?: { code?: unknown } }).cause?.code ?? '');
-  if (untrusted.test(code)) return { error: 'E_WEBHOOK_TLS', hopeless: true };
+  const code = faultCode(error);
+  if (isUntrusted(code)) return { error: 'E_WEBHOOK_TLS', hopeless: true };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { error: 'E_WEBHOOK_NAME' };
   return { error: 'E_WEBHOOK_UNREACHABLE' };
 }
