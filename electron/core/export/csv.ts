@@ -1,17 +1,10 @@
-import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Qualification } from '../../../shared/domain/call.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
+import { areaName } from '../gazetteer/area-names.ts';
 import { field, numberCell, timeCell as time } from './cell.ts';
 import type { DayRow } from './day.ts';
-
-const names = new Map(
-  places.kecamatan.flatMap((kecamatan) => [
-    [kecamatan.code, kecamatan.name] as const,
-    ...kecamatan.desa.map((desa) => [desa.code, desa.name] as const),
-  ]),
-);
 
 /** A call with the incident it belongs to. */
 type Reported = DayRow & { incident: NonNullable<DayRow['incident']> };
@@ -63,8 +56,8 @@ const ofIncident: readonly Column<Reported>[] = [
   ],
   ['Apa yang terjadi', ({ incident }) => incident.fields.whatHappened],
   ['Lokasi', ({ incident }) => incident.fields.locationText],
-  ['Kecamatan', ({ incident }) => names.get(incident.fields.kecamatan ?? '') ?? ''],
-  ['Desa/kelurahan', ({ incident }) => names.get(incident.fields.desa ?? '') ?? ''],
+  ['Kecamatan', ({ incident }) => areaName(incident.fields.kecamatan)],
+  ['Desa/kelurahan', ({ incident }) => areaName(incident.fields.desa)],
   ['Patokan', ({ incident }) => incident.fields.landmark],
   ['Lintang', ({ incident }) => incident.fields.point?.lat.toFixed(6) ?? ''],
   ['Bujur', ({ incident }) => incident.fields.point?.lon.toFixed(6) ?? ''],

@@ -2,10 +2,10 @@ import type { IncidentFormat } from '../../../shared/contract/incident.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { messageText } from '../../../shared/message/message.ts';
+import { areaName } from '../gazetteer/area-names.ts';
 import type { Body } from '../handoff/channels/webhook.ts';
 import { snapshotOf } from '../handoff/decide.ts';
 import type { Room } from '../handoff/message.ts';
-import { placeName } from '../handoff/places.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import type { World } from '../log/decision.ts';
 import { cap } from './cap.ts';
@@ -25,7 +25,7 @@ const common = (world: World, room: Room, incident: Incident) => ({
   incident,
   calls: incident.calls.flatMap((id) => world.call(id) ?? []),
   agency: world.agency,
-  placeName,
+  placeName: areaName,
 });
 
 /** An incident as it stands now, for a file. */
@@ -40,7 +40,7 @@ export function incidentIn(format: IncidentFormat, world: World, room: Room, inc
       roomName: room.roomName,
       revision: 0,
       changed: [],
-      placeName,
+      placeName: areaName,
     },
     'manual',
   );

@@ -1,19 +1,9 @@
 import type Database from 'better-sqlite3';
-import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import { Disposition, opensIncident } from '../../../shared/domain/disposition.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import { areaName } from './area-names.ts';
 import { textWords } from './query.ts';
 import { textIndexWriter } from './text-index.ts';
-
-const names = new Map(
-  places.kecamatan.flatMap((kecamatan) => [
-    [kecamatan.code, kecamatan.name] as const,
-    ...kecamatan.desa.map((desa) => [desa.code, desa.name] as const),
-  ]),
-);
-
-/** What an administrative code is called; empty for none. */
-export const areaName = (code: string | null): string => (code && names.get(code)) ?? '';
 
 export interface PastPlace {
   name: string;

@@ -5,11 +5,11 @@ import { type HandOff, idempotencyKey, isFinal } from '../../../shared/domain/ha
 import type { HandOffId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { type MessageSource, messageSubject, messageText } from '../../../shared/message/message.ts';
+import { areaName } from '../gazetteer/area-names.ts';
 import type { World } from '../log/decision.ts';
 import type { Outgoing } from './channels/channel.ts';
 import type { Body } from './channels/webhook.ts';
 import { changedFields, snapshotOf } from './decide.ts';
-import { placeName } from './places.ts';
 
 /** Where messages come from. */
 export interface Room {
@@ -32,7 +32,7 @@ const sourceOf = (
   roomName: room.roomName,
   revision: handOff.revision,
   changed: handOff.updates.at(-1)?.changed ?? [],
-  placeName,
+  placeName: areaName,
 });
 
 /** Everything that goes out of a hand-off; null when its channel is no longer the agency's. */

@@ -4,7 +4,7 @@ import { ask } from '../desk/ask.ts';
 import { told } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { type Key, updateKey } from '../keys/keys.ts';
-import { usePlaceName } from '../number/usePlaceName.ts';
+import { useAreaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import { changesSince, toldNow } from './changes.ts';
 import { fieldText } from './fieldText.ts';
@@ -14,7 +14,7 @@ import styles from './handoff.module.css';
 export function Update(props: { handOff: HandOff; incident: Incident; keys: boolean }) {
   const { handOff, incident, keys } = props;
   const t = useTexts();
-  const placeName = usePlaceName();
+  const areaName = useAreaName();
   const changed = changesSince(handOff, incident);
   if (changed.length === 0) return null;
   const key: Key | undefined = keys ? updateKey : undefined;
@@ -26,8 +26,8 @@ export function Update(props: { handOff: HandOff; incident: Incident; keys: bool
           <div key={name}>
             <dt>{t(`screen.intake.${name}`)}</dt>
             <dd>
-              <del>{fieldText(t, name, handOff.snapshot, placeName) || '–'}</del>{' '}
-              <ins>{fieldText(t, name, toldNow(incident), placeName) || '–'}</ins>
+              <del>{fieldText(t, name, handOff.snapshot, areaName) || '–'}</del>{' '}
+              <ins>{fieldText(t, name, toldNow(incident), areaName) || '–'}</ins>
             </dd>
           </div>
         ))}

@@ -1,22 +1,20 @@
 import { useMemo } from 'react';
-import type { Incident } from '../../../shared/domain/incident.ts';
+import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useNow } from '../desk/useNow.ts';
+import { PriorityMark } from '../intake/PriorityMark.tsx';
+import { useAreaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './number.module.css';
-import { usePlaceName } from './usePlaceName.ts';
 
 const RECENT_MS = 6 * 3_600_000;
 const MOST = 3;
-
-const marks = { red: '▲', yellow: '◆', green: '●' } as const;
 
 /** What others have reported in the last hours: who calls now may call about the same. */
 export function RecentIncidents({ training }: { training: boolean }) {
   const t = useTexts();
   const now = useNow(10_000);
   const all = useDesk((state) => state.incidents);
-  const placeName = usePlaceName();
   const recent = useMemo(
     () =>
       Object.values(all)
@@ -39,26 +37,34 @@ export function RecentIncidents({ training }: { training: boolean }) {
           : `${t('screen.number.recent')} (${recent.length})`}
       </h2>
       <ul>
-        {recent.slice(0, MOST).map(({ id, fields, createdAt }) => (
-          <li key={id} className={styles.incident} data-testid="recent-incident">
-            <span className={`${styles.priority} ${fields.priority ? styles[fields.priority] : ''}`}>
-              {fields.priority
-                ? `${marks[fields.priority]} ${t(`domain.priority.${fields.priority}`)}`
-                : `○ ${t('screen.number.noPriority')}`}
-            </span>
-            <span className={styles.what}>
-              {[
-                fields.category ? t(`domain.category.${fields.category}`) : fields.whatHappened,
-                fields.locationText || fields.landmark || placeName(fields.desa ?? fields.kecamatan),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            <span className={styles.age}>{age(t, now - createdAt)}</span>
-          </li>
+        {recent.slice(0, MOST).map((incident) => (
+          <Line key={incident.id} incident={incident} age={age(t, now - incident.createdAt)} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Line({ incident, age }: { incident: Incident; age: string }) {
+  const t = useTexts();
+  const areaName = useAreaName();
+  const { fields } = incident;
+  const priority = effectivePriority(incident);
+  return (
+    <li className={styles.incident} data-testid="recent-incident">
+      <span className={`${styles.priority} ${priority ? styles[priority] : ''}`}>
+        {priority ? <PriorityMark priority={priority} /> : `○ ${t('screen.number.noPriority')}`}
+      </span>
+      <span className={styles.what}>
+        {[
+          fields.category ? t(`domain.category.${fields.category}`) : fields.whatHappened,
+          fields.locationText || fields.landmark || areaName(fields.desa ?? fields.kecamatan),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className={styles.age}>{age}</span>
+    </li>
   );
 }
 

@@ -5,7 +5,7 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { areaNames } from './areaNames.ts';
+import { useAreaName } from './area-name.ts';
 import { metres } from './metres.ts';
 import styles from './place.module.css';
 import { takeIntoForm } from './takeIntoForm.ts';
@@ -37,6 +37,7 @@ export function NetworkLocation({ callId }: { callId: CallId }) {
 function Position(props: { callId: CallId; location: CallLocation & { kind: 'position' } }) {
   const { callId, location } = props;
   const t = useTexts();
+  const areaName = useAreaName();
   const where = useWhere(location.point);
   const mine = useDesk(({ selection }) => selection.callId === callId);
   const take = (): void => {
@@ -50,7 +51,7 @@ function Position(props: { callId: CallId; location: CallLocation & { kind: 'pos
     where === null
       ? ''
       : where.outside === null
-        ? `${areaNames(where.desa)}, ${t('screen.place.in', { name: areaNames(where.kecamatan) })}`
+        ? `${areaName(where.desa)}, ${t('screen.place.in', { name: areaName(where.kecamatan) })}`
         : where.outside
           ? t('screen.place.outside', { name: where.outside })
           : t('screen.place.far');

@@ -11,7 +11,7 @@ import { edit } from '../intake/autosave.ts';
 import formStyles from '../intake/intake.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
-import { areaNames } from './areaNames.ts';
+import { useAreaName } from './area-name.ts';
 import { metres } from './metres.ts';
 import styles from './place.module.css';
 import { useWhere } from './useWhere.ts';
@@ -106,6 +106,7 @@ export default function PointField({ fields }: { fields: IncidentFields }) {
 /** Says when the point is outside Jombang, or in another desa than the form says; one button takes the point's. */
 function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | null }) {
   const t = useTexts();
+  const areaName = useAreaName();
   if (!where) return null;
   if (where.outside !== null) {
     return (
@@ -118,12 +119,12 @@ function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | n
   const fits =
     (desa === null || desa === where.desa) && (kecamatan === null || kecamatan === where.kecamatan);
   if (fits) return null;
-  const name = `${areaNames(where.desa)}, ${areaNames(where.kecamatan)}`;
+  const name = `${areaName(where.desa)}, ${areaName(where.kecamatan)}`;
   return (
     <p className={styles.note} role="status" data-testid="point-elsewhere">
       {t('screen.place.elsewhere', { name })}{' '}
       <KeyButton tone="quiet" onClick={() => edit(choosePlace(fields, where))}>
-        {t('screen.place.useDesa', { name: areaNames(where.desa) })}
+        {t('screen.place.useDesa', { name: areaName(where.desa) })}
       </KeyButton>
     </p>
   );

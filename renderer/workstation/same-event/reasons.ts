@@ -1,26 +1,24 @@
 import type { SimilarReason } from '../../../shared/contract/incident.ts';
 import type { Say } from '../../../shared/i18n/index.ts';
-import { placeName } from './place-names.ts';
+import { areaName } from '../place/area-name.ts';
 
 const MINUTE = 60_000;
-const decimal = (language: string): Intl.NumberFormat =>
-  new Intl.NumberFormat(language === 'en' ? 'en' : 'id-ID', { maximumFractionDigits: 1 });
 
 /** `400 m dari titik ini`: why an incident may be the same event, in words. */
-export function reasonText(t: Say, language: string, reason: SimilarReason): string {
+export function reasonText(t: Say, reason: SimilarReason): string {
   switch (reason.kind) {
     case 'number':
       return t('screen.same.number');
     case 'distance':
       return reason.metres < 1_000
         ? t('screen.same.metres', { metres: Math.max(10, Math.round(reason.metres / 10) * 10) })
-        : t('screen.same.kilometres', { kilometres: decimal(language).format(reason.metres / 1_000) });
+        : t('screen.same.kilometres', { kilometres: Math.round(reason.metres / 100) / 10 });
     case 'desa':
-      return t('screen.same.desa', { name: placeName(reason.code) });
+      return t('screen.same.desa', { name: areaName(reason.code) });
     case 'desaNextTo':
-      return t('screen.same.desaNextTo', { name: placeName(reason.code) });
+      return t('screen.same.desaNextTo', { name: areaName(reason.code) });
     case 'kecamatan':
-      return t('screen.same.kecamatan', { name: placeName(reason.code) });
+      return t('screen.same.kecamatan', { name: areaName(reason.code) });
     case 'time':
       return agoText(t, reason.ms);
     case 'closed':

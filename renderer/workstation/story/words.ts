@@ -2,7 +2,7 @@ import type { StoryEntry } from '../../../shared/contract/incident.ts';
 import type { Texts } from '../../../shared/i18n/index.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
-import { placeName } from '../same-event/place-names.ts';
+import { areaName } from '../place/area-name.ts';
 
 /** What the lines need to name things by: agencies of the desk, and what the story itself has told. */
 export interface Names {
@@ -50,7 +50,7 @@ export function inWords(names: Names, key: string, value: unknown): string {
   if (typeof value === 'string') {
     const word = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
     if (word) return known(names, word(value), value);
-    if (key === 'kecamatan' || key === 'desa') return placeName(value);
+    if (key === 'kecamatan' || key === 'desa') return areaName(value);
     if (key === 'agencyId') return names.agency(value);
     if (key === 'callId') return names.call(value);
     return value;
