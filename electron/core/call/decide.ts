@@ -6,7 +6,7 @@ import type { CallId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { nextIncidentNumber } from '../incident/number.ts';
-import { join, onlyFrom } from '../incident/same-event.ts';
+import { enter, join, onlyFrom } from '../incident/same-event.ts';
 import { readLocation } from '../location/pidf.ts';
 import type { Asked } from '../location/reference.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
@@ -174,8 +174,7 @@ function open(world: World, call: Call, own: Incident | undefined, context: Cont
       subject: id,
       data: { number: nextIncidentNumber(world, context.at), training: call.training },
     },
-    { type: 'incident.linked', subject: id, data: { callId: call.id } },
-    { type: 'call.linked', subject: call.id, data: { incidentId: id } },
+    ...enter(call, { id }),
     { type: 'incident.opened', subject: id, data: {} },
   ];
 }

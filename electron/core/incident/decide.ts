@@ -14,7 +14,7 @@ import { type Context, type Decision, facts, refused, type World } from '../log/
 import type { AnyFact, IncidentFact } from '../log/entries.ts';
 import { edited, suggested } from './edited.ts';
 import { nextIncidentNumber } from './number.ts';
-import { handOffsOfEvent, leave } from './same-event.ts';
+import { enter, handOffsOfEvent, leave } from './same-event.ts';
 
 const oneLine: readonly IncidentField[] = ['callerName', 'callbackNumber'];
 
@@ -74,11 +74,7 @@ export function create(
       data: { number: nextIncidentNumber(world, context.at), training },
     },
     ...(call
-      ? [
-          ...leave(world, call),
-          { type: 'incident.linked', subject: id, data: { callId: call.id } } as const,
-          { type: 'call.linked', subject: call.id, data: { incidentId: id } } as const,
-        ]
+      ? [...leave(world, call), ...enter(call, { id })]
       : [{ type: 'incident.opened', subject: id, data: {} } as const]),
     ...edited(id, { fields: emptyFields, suggestion: null }, changes, context),
   );

@@ -31,14 +31,27 @@ export function leave(world: World, call: Call): AnyFact[] {
   if (!own) return [];
   const orphan = own.status === 'draft' && own.calls.every((id) => id === call.id);
   return [
-    { type: 'incident.unlinked', subject: own.id, data: { callId: call.id } },
+    exit(call, own),
     ...(orphan ? [{ type: 'incident.opened', subject: own.id, data: {} } as const] : []),
   ];
 }
 
-const enter = (call: Call, incident: IncidentName): AnyFact[] => [
+/** A call and its incident know of each other. */
+export const enter = (call: Call, incident: Pick<Incident, 'id'>): AnyFact[] => [
   { type: 'incident.linked', subject: incident.id, data: { callId: call.id } },
   { type: 'call.linked', subject: call.id, data: { incidentId: incident.id } },
+];
+
+/** The other half is said of the call by whatever it goes to. */
+const exit = (call: Call, incident: Incident): AnyFact => ({
+  type: 'incident.unlinked',
+  subject: incident.id,
+  data: { callId: call.id },
+});
+
+const move = (call: Call, from: Incident, into: Pick<Incident, 'id'>): AnyFact[] => [
+  exit(call, from),
+  ...enter(call, into),
 ];
 
 const merged = (from: Incident, into: Incident): AnyFact[] => [
@@ -70,12 +83,7 @@ export function join(world: World, call: Call, target: Incident): Decision<AnyFa
   if (refusal) return refusal;
   const own = call.incidentId ? world.incident(call.incidentId) : undefined;
   if (own && onlyFrom(world, own, call)) {
-    return facts<AnyFact>(
-      { type: 'incident.unlinked', subject: own.id, data: { callId: call.id } },
-      ...enter(call, target),
-      ...merged(own, target),
-      ...opened(target),
-    );
+    return facts<AnyFact>(...move(call, own, target), ...merged(own, target), ...opened(target));
   }
   return facts<AnyFact>(...leave(world, call), ...enter(call, target), ...opened(target));
 }
@@ -123,10 +131,7 @@ export function merge(
   if (into.status === 'closed') return refused('E_INCIDENT_CLOSED', { number: into.number });
   const changes = missingIn(into, from, input.take);
   return facts<AnyFact>(
-    ...calls.flatMap((call): AnyFact[] => [
-      { type: 'incident.unlinked', subject: from.id, data: { callId: call.id } },
-      ...enter(call, into),
-    ]),
+    ...calls.flatMap((call) => move(call, from, into)),
     ...merged(from, into),
     ...opened(into),
     ...edited(into.id, into, changes, context),
@@ -161,10 +166,7 @@ export function split(
       data: { number: next.number, training: from.training },
     },
     { type: 'incident.splitFrom', subject: next.id, data: { incident: nameOf(from) } },
-    ...calls.flatMap((call): AnyFact[] => [
-      { type: 'incident.unlinked', subject: from.id, data: { callId: call.id } },
-      ...enter(call, next),
-    ]),
+    ...calls.flatMap((call) => move(call, from, next)),
     { type: 'incident.splitInto', subject: from.id, data: { incident: next } },
     ...edited(next.id, { fields: emptyFields, suggestion: null }, changes, context),
     { type: 'incident.opened', subject: next.id, data: {} },
