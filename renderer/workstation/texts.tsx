@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Refusal } from '../../shared/contract/errors.ts';
+import { type Formats, formats } from '../../shared/i18n/formats.ts';
 import { createTexts, type Language, type Say, sentence, type Texts } from '../../shared/i18n/index.ts';
 
 const Current = createContext<Texts>(createTexts('id'));
@@ -16,6 +17,9 @@ export const useTexts = (): Say => useContext(Current).t;
 
 /** For texts that come in both languages, such as those of a guide. */
 export const useLanguage = (): Language => useContext(Current).language;
+
+/** Days, times and parts in the language of the screen. */
+export const useFormats = (): Formats => formats[useLanguage()];
 
 /** What a failure is called on the screen. */
 export function useSentence(): (refusal: Refusal) => string {

@@ -1,9 +1,9 @@
 import type { AgencySettings, ChannelKind } from '../domain/agency.ts';
 import type { HandOff } from '../domain/handoff.ts';
 import type { Incident, IncidentField, LocatedPoint } from '../domain/incident.ts';
+import { formats } from '../i18n/formats.ts';
 import { domain } from '../i18n/id/domain.ts';
 import { messages } from '../i18n/id/messages.ts';
-import { formatClock, formatDate } from '../time/wib.ts';
 import { fill, type Gaps } from './gaps.ts';
 import { shippedTemplates, subjectTemplate } from './templates.ts';
 
@@ -37,7 +37,7 @@ function gapsOf(source: MessageSource): Gaps {
     instansi: source.agency.name,
     ruang: source.roomName,
     petugas: source.operator,
-    waktu: incident ? `${formatDate(incident.createdAt)} ${formatClock(incident.createdAt)}` : '',
+    waktu: incident ? `${formats.id.date(incident.createdAt)} ${formats.id.clock(incident.createdAt)}` : '',
     nomor: snapshot.number,
     kategori: kind || (fields.category ? domain.category[fields.category] : ''),
     prioritas: snapshot.priority ? domain.priority[snapshot.priority] : '',

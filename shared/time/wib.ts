@@ -22,23 +22,6 @@ export function wibDayBounds(day: WibDay): { from: number; to: number } {
 export const wibIso = (time: number): string =>
   `${new Date(time + WIB_OFFSET_MS).toISOString().slice(0, 23)}+07:00`;
 
-const zone = { timeZone: 'Asia/Jakarta' } as const;
-const dateFormat = new Intl.DateTimeFormat('id-ID', { ...zone, dateStyle: 'long' });
-const clockFormat = new Intl.DateTimeFormat('id-ID', { ...zone, hour: '2-digit', minute: '2-digit' });
-const secondsFormat = new Intl.DateTimeFormat('id-ID', {
-  ...zone,
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
-/** `24 November 2026` */
-export const formatDate = (time: number): string => dateFormat.format(time);
-/** `14.05` */
-export const formatClock = (time: number): string => clockFormat.format(time);
-/** `14.05.33` */
-export const formatClockSeconds = (time: number): string => secondsFormat.format(time);
-
 /** `3:07` or `1:02:45`: how long something has lasted. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { metres } from '../../renderer/workstation/place/metres.ts';
 import { errorCodes } from '../../shared/contract/errors.ts';
 import { domain as domainEn } from '../../shared/i18n/en/domain.ts';
 import { errors as errorsEn } from '../../shared/i18n/en/errors.ts';
@@ -22,7 +23,7 @@ function flat(texts: Texts, path = ''): [string, string][] {
 /** A counted text without its plural category: what the code asks for. */
 const stem = (key: string): string => key.replace(/_(one|other)$/, '');
 const gaps = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+  [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe.each([
   ['domain', domain, domainEn],
@@ -66,6 +67,12 @@ test('a count takes the plural of the language', () => {
     createTexts(language).t('screen.history.calls', { count });
   expect([said('en', 1), said('en', 2)]).toEqual(['1 call', '2 calls']);
   expect([said('id', 1), said('id', 2)]).toEqual(['1 panggilan', '2 panggilan']);
+  expect([said('id', 12_345), said('en', 12_345)]).toEqual(['12.345 panggilan', '12,345 calls']);
+});
+
+test('a distance has the decimal mark of the language', () => {
+  const said = (language: 'id' | 'en') => metres(3_240, createTexts(language).t);
+  expect([said('id'), said('en')]).toEqual(['± 3,2 km', '± 3.2 km']);
 });
 
 describe('the texts in the code', () => {

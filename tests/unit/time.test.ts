@@ -3,16 +3,8 @@ import { expect, test } from 'vitest';
 import { backOff } from '../../electron/core/handoff/outbox.ts';
 import { hybridClock } from '../../electron/core/log/clock.ts';
 import { createBackOff } from '../../electron/main/supervision/back-off.ts';
-import {
-  formatClock,
-  formatClockSeconds,
-  formatDate,
-  formatDuration,
-  type WibDay,
-  wibDay,
-  wibDayBounds,
-  wibIso,
-} from '../../shared/time/wib.ts';
+import { formats } from '../../shared/i18n/formats.ts';
+import { formatDuration, type WibDay, wibDay, wibDayBounds, wibIso } from '../../shared/time/wib.ts';
 
 test('a day begins at 00.00 WIB, which is 17.00 UTC of the day before', () => {
   expect(wibDay(Date.parse('2026-11-23T16:59:59.999Z'))).toBe('2026-11-23');
@@ -30,11 +22,18 @@ test('every moment lies within the bounds of its own day', () => {
   );
 });
 
-test('times and dates are written the Indonesian way', () => {
+test('days, times and parts are written as the language of the screen writes them', () => {
+  const time = Date.parse('2026-08-04T00:05:33+07:00');
+  const written = (language: 'id' | 'en') => {
+    const { date, clock, clockSeconds, percent } = formats[language];
+    return [date(time), clock(time), clockSeconds(time), percent(0.375)];
+  };
+  expect(written('id')).toEqual(['4 Agustus 2026', '00.05', '00.05.33', '38%']);
+  expect(written('en')).toEqual(['4 August 2026', '00:05', '00:05:33', '38%']);
+});
+
+test('times for the log are written in WIB', () => {
   const time = Date.parse('2026-11-24T14:05:33+07:00');
-  expect(formatDate(time)).toBe('24 November 2026');
-  expect(formatClock(time)).toBe('14.05');
-  expect(formatClockSeconds(time)).toBe('14.05.33');
   expect(wibIso(time)).toBe('2026-11-24T14:05:33.000+07:00');
   expect(formatDuration(187_000)).toBe('3:07');
   expect(formatDuration(3_765_000)).toBe('1:02:45');

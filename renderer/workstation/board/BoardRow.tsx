@@ -3,8 +3,8 @@ import type { Agency } from '../../../shared/domain/agency.ts';
 import type { HandOffState } from '../../../shared/domain/handoff.ts';
 import { effectivePriority } from '../../../shared/domain/incident.ts';
 import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
-import { formatClock, formatDuration } from '../../../shared/time/wib.ts';
-import { useTexts } from '../texts.tsx';
+import { formatDuration } from '../../../shared/time/wib.ts';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './board.module.css';
 import { LateMark } from './LateMark.tsx';
 import { isLate } from './useBoard.ts';
@@ -35,6 +35,7 @@ export function BoardRowView(props: {
 }) {
   const { row, agencies, index, tabColumn, now, style, onOpen } = props;
   const t = useTexts();
+  const formats = useFormats();
   const { incident, cells } = row;
   const { category, locationText, whatHappened } = incident.fields;
   const priority = effectivePriority(incident);
@@ -48,7 +49,7 @@ export function BoardRowView(props: {
         <span className={styles.line}>
           <b>{incident.number}</b>
           {priority && <span className={styles.priority}>{t(`domain.priority.${priority}`)}</span>}
-          <span className={styles.soft}>{formatClock(incident.createdAt)}</span>
+          <span className={styles.soft}>{formats.clock(incident.createdAt)}</span>
           <span className={styles.soft}>{formatDuration(now - incident.createdAt)}</span>
         </span>
         <span className={styles.what}>

@@ -4,7 +4,7 @@ import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
 import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { acknowledgeBy } from '../../../shared/handoff/board.ts';
-import { formatClock, formatClockSeconds, formatDuration } from '../../../shared/time/wib.ts';
+import { formatDuration } from '../../../shared/time/wib.ts';
 import { LateMark } from '../board/LateMark.tsx';
 import { ask } from '../desk/ask.ts';
 import { liveCallId, told, useDesk } from '../desk/desk.ts';
@@ -12,7 +12,7 @@ import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { agencyKey, consultKey, previewKey } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { useSentence, useTexts } from '../texts.tsx';
+import { useFormats, useSentence, useTexts } from '../texts.tsx';
 import { AgencyIcon } from './AgencyIcon.tsx';
 import { FitNote } from './FitNote.tsx';
 import { HandOffSteps } from './HandOffSteps.tsx';
@@ -38,6 +38,7 @@ export function AgencyCard(props: {
 }) {
   const { agency, handOff, incident, possible, reasons, active, onActive, onHandOver, onTalkFirst } = props;
   const t = useTexts();
+  const formats = useFormats();
   const sentence = useSentence();
   const now = useNow(1_000);
   const [manual, setManual] = useState(false);
@@ -87,7 +88,7 @@ export function AgencyCard(props: {
       {handOff && state && (
         <p className={styles.state}>
           <b>{t(`domain.handOffState.${state}`)}</b>
-          {handOff.times[state] !== undefined && <span>{formatClock(handOff.times[state])}</span>}
+          {handOff.times[state] !== undefined && <span>{formats.clock(handOff.times[state])}</span>}
           <span>{t(`domain.channel.${handOff.channel}`)}</span>
           {handOff.sources[state] === 'agency' && <span>{t('screen.handOff.byAgency')}</span>}
           {handOff.receivedBy && <span>{handOff.receivedBy}</span>}
@@ -118,7 +119,7 @@ export function AgencyCard(props: {
           {handOff.nextAttemptAt !== null && (
             <span>
               {' '}
-              {t('screen.handOff.nextAttempt', { time: formatClockSeconds(handOff.nextAttemptAt) })}
+              {t('screen.handOff.nextAttempt', { time: formats.clockSeconds(handOff.nextAttemptAt) })}
             </span>
           )}
         </p>

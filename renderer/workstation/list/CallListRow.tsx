@@ -1,7 +1,6 @@
 import type { CallRow } from '../../../shared/contract/call.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
-import { formatClock, formatDate } from '../../../shared/time/wib.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './list.module.css';
 
 export function CallListRow(props: {
@@ -13,6 +12,7 @@ export function CallListRow(props: {
 }) {
   const { call, incident } = props.row;
   const t = useTexts();
+  const formats = useFormats();
   const disposition = call.direction === 'in' ? call.qualification?.disposition : undefined;
   const label =
     call.direction === 'out'
@@ -36,8 +36,8 @@ export function CallListRow(props: {
       <span className={styles.line}>
         <b>{call.number ? formatNumber(call.number) : t('screen.call.unknownNumber')}</b>
         <span className={styles.time}>
-          {props.withDate ? `${formatDate(call.ringingAt)} ` : ''}
-          {formatClock(call.ringingAt)}
+          {props.withDate ? `${formats.date(call.ringingAt)} ` : ''}
+          {formats.clock(call.ringingAt)}
         </span>
       </span>
       <span className={styles.line}>

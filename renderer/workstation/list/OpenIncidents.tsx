@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
-import { formatClock } from '../../../shared/time/wib.ts';
 import { select, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { PriorityMark } from '../intake/PriorityMark.tsx';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './list.module.css';
 
 function Priority({ incident }: { incident: Incident }) {
@@ -13,6 +12,7 @@ function Priority({ incident }: { incident: Incident }) {
 
 export function OpenIncidents() {
   const t = useTexts();
+  const formats = useFormats();
   const all = useDesk((state) => state.incidents);
   const shown = useDesk(selectedIncidentId);
   const open = useMemo(
@@ -35,7 +35,7 @@ export function OpenIncidents() {
           >
             <span className={styles.line}>
               <b>{incident.number}</b>
-              <span className={styles.time}>{formatClock(incident.createdAt)}</span>
+              <span className={styles.time}>{formats.clock(incident.createdAt)}</span>
             </span>
             <span className={styles.line}>
               <span className={styles.tag}>{t(`domain.incidentStatus.${incident.status}`)}</span>

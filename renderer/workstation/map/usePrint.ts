@@ -3,9 +3,8 @@ import type { AgencyPost } from '../../../shared/domain/agency.ts';
 import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
 import type { Say } from '../../../shared/i18n/index.ts';
 import { formatDistance } from '../../../shared/place/bearing.ts';
-import { formatClock, formatDate } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
-import { useLanguage, useTexts } from '../texts.tsx';
+import { useFormats, useLanguage, useTexts } from '../texts.tsx';
 import type { MapData } from './data.ts';
 import type { OpenMap } from './openMap.ts';
 import { nearest } from './overlay/posts.ts';
@@ -23,6 +22,7 @@ interface Print {
 /** The report with the map as it is seen, for those who go there. */
 export function usePrint(map: OpenMap, report: Incident | null, posts: readonly AgencyPost[]): Print {
   const t = useTexts();
+  const formats = useFormats();
   const language = useLanguage();
   const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
   return {
@@ -35,7 +35,7 @@ export function usePrint(map: OpenMap, report: Incident | null, posts: readonly 
         language,
         name: report.number,
         title: t('screen.slip.title', { number: report.number }),
-        subtitle: `${formatDate(report.createdAt)} ${formatClock(report.createdAt)} WIB`,
+        subtitle: `${formats.date(report.createdAt)} ${formats.clock(report.createdAt)} WIB`,
         rows: slipRows(report, map.data, posts, language, t),
         image,
         source: t('screen.map.attribution'),

@@ -1,14 +1,14 @@
 import type { CallId } from '../../../shared/domain/ids.ts';
-import { formatClock, formatDate, wibDay } from '../../../shared/time/wib.ts';
+import type { Formats } from '../../../shared/i18n/formats.ts';
+import { wibDay } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './number.module.css';
-
-const percent = new Intl.NumberFormat('id-ID', { style: 'percent', maximumFractionDigits: 0 });
 
 /** What is known of the number. However many pranks came from it, this call may be real. */
 export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; brief?: boolean }) {
   const t = useTexts();
+  const formats = useFormats();
   const history = useDesk((state) => state.histories[callId]);
   if (!history) return null;
   const withheld = history.number === null;
@@ -27,7 +27,7 @@ export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; b
       <b>{t('screen.history.calls', { count: calls })}</b>
       {doubtful > 0 && (
         <span className={styles.badge}>
-          {t('screen.history.doubtful', { share: percent.format(doubtful / calls) })}
+          {t('screen.history.doubtful', { share: formats.percent(doubtful / calls) })}
           {!brief &&
             ` (${[
               ...(prank > 0 ? [t('screen.history.prank', { count: prank })] : []),
@@ -37,7 +37,7 @@ export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; b
       )}
       {lastCall && !withheld && (
         <span>
-          {t('screen.history.last', { when: when(lastCall.at) })}
+          {t('screen.history.last', { when: when(lastCall.at, formats) })}
           {lastCall.disposition && ` · ${t(`domain.disposition.${lastCall.disposition}`)}`}
         </span>
       )}
@@ -58,5 +58,5 @@ export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; b
 }
 
 /** The time alone for today. */
-const when = (at: number): string =>
-  wibDay(at) === wibDay(Date.now()) ? formatClock(at) : `${formatDate(at)} ${formatClock(at)}`;
+const when = (at: number, formats: Formats): string =>
+  wibDay(at) === wibDay(Date.now()) ? formats.clock(at) : `${formats.date(at)} ${formats.clock(at)}`;

@@ -1,13 +1,12 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { createStore, useStore } from 'zustand';
 import { type CallId, newNoteId } from '../../../shared/domain/ids.ts';
-import { formatDate } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './number.module.css';
 
 const MOST = 500;
@@ -24,6 +23,7 @@ function withDraft(all: Record<CallId, string>, callId: CallId, text: string | n
 /** A free note on the number, for whoever answers it next. */
 export function NumberNote({ callId, number }: { callId: CallId; number: string }) {
   const t = useTexts();
+  const formats = useFormats();
   const note = useDesk((state) => state.histories[callId]?.note ?? null);
   const typed = useStore(drafts, (all) => all[callId] ?? null);
   const setTyped = (text: string | null): void =>
@@ -80,7 +80,7 @@ export function NumberNote({ callId, number }: { callId: CallId; number: string 
       {note && (
         <span
           className={styles.noteText}
-          title={`${note.text} (${note.by}, ${formatDate(note.at)})`}
+          title={`${note.text} (${note.by}, ${formats.date(note.at)})`}
           data-testid="number-note"
         >
           <b>{t('screen.number.note')}:</b> {note.text}

@@ -4,4 +4,4 @@ import type { useTexts } from '../texts.tsx';
 export const metres = (radius: number, t: ReturnType<typeof useTexts>): string =>
   radius < 1_000
     ? t('screen.place.radius.metres', { size: Math.round(radius) })
-    : t('screen.place.radius.kilometres', { size: (Math.round(radius / 100) / 10).toLocaleString('id-ID') });
+    : t('screen.place.radius.kilometres', { size: Math.round(radius / 100) / 10 });

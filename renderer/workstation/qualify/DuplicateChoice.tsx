@@ -7,7 +7,7 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { IncidentLine } from '../same-event/IncidentLine.tsx';
 import { reasonText } from '../same-event/reasons.ts';
 import { useSimilar } from '../same-event/useSimilar.ts';
-import { useLanguage, useTexts } from '../texts.tsx';
+import { useTexts } from '../texts.tsx';
 import styles from './qualify.module.css';
 
 const MOST = 9;
@@ -26,7 +26,6 @@ export function DuplicateChoice({
   cancel: () => void;
 }) {
   const t = useTexts();
-  const language = useLanguage();
   const own = useDesk(selectedIncidentId);
   const all = useDesk((state) => state.incidents);
   const { found } = useSimilar();
@@ -67,7 +66,7 @@ export function DuplicateChoice({
           >
             <IncidentLine incident={incident} />
             {reasons.length > 0 && (
-              <small>{reasons.map((reason) => reasonText(t, language, reason)).join(' · ')}</small>
+              <small>{reasons.map((reason) => reasonText(t, reason)).join(' · ')}</small>
             )}
           </KeyButton>
         ))}

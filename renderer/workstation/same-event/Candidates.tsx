@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SimilarIncident } from '../../../shared/contract/incident.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useLanguage, useTexts } from '../texts.tsx';
+import { useTexts } from '../texts.tsx';
 import { IncidentLine } from './IncidentLine.tsx';
 import { reasonText } from './reasons.ts';
 import styles from './same-event.module.css';
@@ -18,7 +18,6 @@ export function Candidates(props: {
 }) {
   const { found, mayMerge, link, merge, close } = props;
   const t = useTexts();
-  const language = useLanguage();
   const whoHasIt = useWhoHasIt();
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => group.current?.focus(), []);
@@ -53,7 +52,7 @@ export function Candidates(props: {
             data-testid={`same-event-${index + 1}`}
           >
             <IncidentLine incident={incident} />
-            <small>{reasons.map((reason) => reasonText(t, language, reason)).join(' · ')}</small>
+            <small>{reasons.map((reason) => reasonText(t, reason)).join(' · ')}</small>
             <small>
               {[t('screen.same.calls', { count: incident.calls.length }), whoHasIt(incident)].join(' · ')}
             </small>

@@ -1,11 +1,10 @@
 import type { Incident, IncidentField } from '../../../shared/domain/incident.ts';
-import { formatClock } from '../../../shared/time/wib.ts';
 import { selectedCall, useDesk } from '../desk/desk.ts';
 import { edit, useFormFields } from '../intake/autosave.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import { splitOff } from './join.ts';
 import { lacking, offer, useOffer } from './offer.ts';
 import { agoText } from './reasons.ts';
@@ -15,6 +14,7 @@ import { useWhoHasIt } from './useWhoHasIt.ts';
 /** An event that others reported before this caller: since when, how often, and who has it. */
 export function KnownEvent({ incident }: { incident: Incident }) {
   const t = useTexts();
+  const formats = useFormats();
   const whoHasIt = useWhoHasIt();
   const call = useDesk(selectedCall);
   const held = useOffer();
@@ -38,7 +38,7 @@ export function KnownEvent({ incident }: { incident: Incident }) {
       <p className={styles.text}>
         <span className={styles.title}>{t('screen.same.known')}</span>{' '}
         {[
-          t('screen.same.since', { time: formatClock(incident.createdAt), ago: agoText(t, age) }),
+          t('screen.same.since', { time: formats.clock(incident.createdAt), ago: agoText(t, age) }),
           t('screen.same.calls', { count: incident.calls.length }),
           whoHasIt(incident),
           incident.mergedFrom.length > 0

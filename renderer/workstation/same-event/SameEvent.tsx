@@ -4,7 +4,7 @@ import { useFormFields } from '../intake/autosave.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { useLanguage, useTexts } from '../texts.tsx';
+import { useTexts } from '../texts.tsx';
 import { Candidates } from './Candidates.tsx';
 import { joinIncident, mergeInto } from './join.ts';
 import { KnownEvent } from './KnownEvent.tsx';
@@ -18,7 +18,6 @@ import { useSimilar } from './useSimilar.ts';
  */
 export function SameEvent() {
   const t = useTexts();
-  const language = useLanguage();
   const { found, others } = useSimilar();
   const fields = useFormFields();
   const incident = useDesk(selectedIncident);
@@ -53,7 +52,7 @@ export function SameEvent() {
               <span className={styles.text}>
                 <span className={styles.title}>{t('screen.same.title')}</span> <b>{best.incident.number}</b>{' '}
                 <span data-testid="same-event-why">
-                  {best.reasons.map((reason) => reasonText(t, language, reason)).join(' · ')}
+                  {best.reasons.map((reason) => reasonText(t, reason)).join(' · ')}
                 </span>{' '}
                 <span className={styles.what}>
                   {best.incident.fields.whatHappened.slice(0, 80) ||

@@ -1,5 +1,4 @@
-import { formatClockSeconds, formatDate } from '../../../shared/time/wib.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import type { StoryLine } from './lines.ts';
 import styles from './story.module.css';
 
@@ -13,16 +12,17 @@ export function StoryRow(props: {
 }) {
   const { line, newDay, open, onToggle } = props;
   const t = useTexts();
+  const formats = useFormats();
   return (
     <>
-      {newDay && <h3 className={styles.day}>{formatDate(line.at)}</h3>}
+      {newDay && <h3 className={styles.day}>{formats.date(line.at)}</h3>}
       <article
         className={`${styles.line} ${styles[line.kind]}`}
         data-testid="story-line"
         data-kind={line.kind}
       >
         <time className={styles.time} dateTime={new Date(line.at).toISOString()}>
-          {formatClockSeconds(line.at)}
+          {formats.clockSeconds(line.at)}
         </time>
         <div className={styles.what}>
           <p>
@@ -43,7 +43,7 @@ export function StoryRow(props: {
             <ol className={styles.steps}>
               {line.steps.map((step) => (
                 <li key={step.key}>
-                  <time dateTime={new Date(step.at).toISOString()}>{formatClockSeconds(step.at)}</time>
+                  <time dateTime={new Date(step.at).toISOString()}>{formats.clockSeconds(step.at)}</time>
                   {step.change?.after}
                 </li>
               ))}

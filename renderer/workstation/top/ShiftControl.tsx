@@ -1,15 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { newShiftId } from '../../../shared/domain/ids.ts';
-import { formatClock } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import styles from './top.module.css';
 
 /** Who sits here. Starting and ending takes one field each, in place. */
 export function ShiftControl() {
   const t = useTexts();
+  const formats = useFormats();
   const shift = useDesk((state) => state.shift);
   const [text, setText] = useState('');
   const [ending, setEnding] = useState(false);
@@ -45,7 +45,7 @@ export function ShiftControl() {
   return (
     <form className={styles.shift} onSubmit={(event) => void end(event)}>
       <span className={styles.operator} title={t('screen.shift.operator')} data-testid="shift-operator">
-        <b>{shift.operator}</b> {t('screen.shift.since', { time: formatClock(shift.startedAt) })}
+        <b>{shift.operator}</b> {t('screen.shift.since', { time: formats.clock(shift.startedAt) })}
       </span>
       {ending ? (
         <>

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import { formatClockSeconds, formatDate } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
-import { useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import { Lights } from './Lights.tsx';
 import { ShiftControl } from './ShiftControl.tsx';
 import styles from './top.module.css';
@@ -31,6 +30,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
 
 function Clock() {
   const t = useTexts();
+  const formats = useFormats();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
@@ -38,7 +38,7 @@ function Clock() {
   }, []);
   return (
     <span className={styles.clock} role="timer" aria-label={t('screen.top.clock')} aria-live="off">
-      {formatDate(now)} <strong>{formatClockSeconds(now)}</strong> WIB
+      {formats.date(now)} <strong>{formats.clockSeconds(now)}</strong> WIB
     </span>
   );
 }

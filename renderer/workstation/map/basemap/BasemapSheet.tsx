@@ -2,9 +2,8 @@ import { useRef, useState } from 'react';
 import type { Refusal } from '../../../../shared/contract/errors.ts';
 import type { MapProgress } from '../../../../shared/contract/map.ts';
 import type { Basemap } from '../../../../shared/domain/basemap.ts';
-import { formatDate } from '../../../../shared/time/wib.ts';
 import { KeyButton } from '../../keys/KeyButton.tsx';
-import { useSentence, useTexts } from '../../texts.tsx';
+import { useFormats, useSentence, useTexts } from '../../texts.tsx';
 import styles from '../map.module.css';
 import { Sheet } from '../Sheet.tsx';
 
@@ -19,6 +18,7 @@ export function BasemapSheet({
   progress: MapProgress | null;
 }) {
   const t = useTexts();
+  const formats = useFormats();
   const sentence = useSentence();
   const [busy, setBusy] = useState(false);
   const importButton = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export function BasemapSheet({
           {t('screen.map.basemapFacts', {
             size: Math.ceil(basemap.size / MEGABYTE),
             zoom: basemap.maxZoom,
-            date: formatDate(basemap.importedAt),
+            date: formats.date(basemap.importedAt),
           })}
         </p>
       )}
