@@ -8,7 +8,7 @@ import { registerCommands } from './commands.ts';
 import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
 import { chainOf, recover, recoveryPending } from './database/recover.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { exportDay } from './export/export.ts';
+import { exportService } from './export/service.ts';
 import { exportIncident } from './formats/export.ts';
 import { handOffIn } from './formats/of-incident.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
@@ -108,16 +108,21 @@ function assemble(
   registerCommands(registry, store);
   registry.handle('protocol.list', () => ok([...library.protocols()]));
   hooks.protocols(library.problems());
-  registry.handle('log.export', ({ day, format }) =>
-    exportDay({
+  const reports = exportService(
+    {
       databaseFile: file,
       folder: options.exportFolder,
+      room: options.roomName,
       station: options.station,
-      day,
-      format,
-      now: Date.now(),
-    }),
+      shifts: options.shifts,
+    },
+    (progress) => hooks.publish('log.exporting', progress),
   );
+  registry.handle('log.export', (input) => reports.write(input));
+  registry.handle('log.cancelExport', () => {
+    reports.cancel();
+    return ok(null);
+  });
   const gazetteer = lazily(() => {
     const opened = openGazetteer({
       db: store.db,
@@ -221,6 +226,7 @@ function assemble(
       outbox.wake();
     },
     close() {
+      reports.cancel();
       maps.stop();
       clearTimeout(warmUp);
       gazetteer.made()?.close();

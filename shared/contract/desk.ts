@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { Agency, AgencySettings } from '../domain/agency.ts';
-import { Call, Time } from '../domain/call.ts';
+import { Call } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
 import { AgencyId, ShiftId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
-import { WibDay } from '../time/wib.ts';
 import { command } from './define.ts';
 
 const fromScreen = { to: 'core', from: ['workstation'] } as const;
@@ -23,9 +22,6 @@ export const Snapshot = z.object({
   shift: Shift.nullable(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
-
-export const ExportFormat = z.enum(['csv', 'json']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const deskCommands = {
   'desk.snapshot': command({ ...fromScreen, input: z.object({}), output: Snapshot }),
@@ -45,12 +41,4 @@ export const deskCommands = {
     output: Shift,
   }),
   'shift.end': command({ ...fromScreen, input: z.object({ note: z.string().max(4_000) }), output: Shift }),
-
-  /** Writes the WIB day into the export folder; the file appears whole or not at all. */
-  'log.export': command({
-    to: 'core',
-    from: ['workstation', 'cli'],
-    input: z.object({ day: WibDay, format: ExportFormat }),
-    output: z.object({ file: z.string(), calls: z.int(), at: Time }),
-  }),
 };

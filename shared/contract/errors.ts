@@ -111,6 +111,14 @@ export const errorCodes = [
   'E_PRINT_BUSY',
   // export
   'E_EXPORT_FOLDER', // folder, cause
+  'E_EXPORT_FULL', // folder
+  'E_EXPORT_OPEN', // file
+  'E_EXPORT_FUTURE', // day
+  'E_EXPORT_RANGE', // from, to
+  'E_EXPORT_SHIFT', // shift, known
+  'E_EXPORT_WORDS',
+  'E_EXPORT_BUSY',
+  'E_EXPORT_CANCELLED',
 ] as const;
 
 export const ErrorCode = z.enum(errorCodes);

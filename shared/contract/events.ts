@@ -8,6 +8,7 @@ import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { AppStatus } from './app.ts';
 import { event } from './define.ts';
+import { ExportProgress } from './export.ts';
 import { Slip } from './handoff.ts';
 import { MapProgress } from './map.ts';
 
@@ -22,6 +23,7 @@ export const events = {
   'shift.changed': event({ to: screen, payload: Shift }),
   /** An administrator edited the question guides: ask for them again. */
   'protocol.changed': event({ to: screen, payload: z.object({}) }),
+  'log.exporting': event({ to: screen, payload: ExportProgress }),
   'app.status': event({ to: screen, payload: AppStatus }),
   /** Another basemap is in use now, or none. */
   'map.changed': event({ to: screen, payload: Basemap.nullable() }),

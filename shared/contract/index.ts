@@ -4,6 +4,7 @@ import { callCommands } from './call.ts';
 import { deskCommands } from './desk.ts';
 import type { Result } from './errors.ts';
 import { events } from './events.ts';
+import { exportCommands } from './export.ts';
 import { figureCommands } from './figures.ts';
 import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
@@ -18,6 +19,7 @@ export const commands = {
   ...incidentCommands,
   ...handOffCommands,
   ...deskCommands,
+  ...exportCommands,
   ...protocolCommands,
   ...phoneCommands,
   ...placeCommands,

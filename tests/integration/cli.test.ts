@@ -101,23 +101,14 @@ test('rebuild makes a lost list again, search finds in it, and the day is export
   const found = JSON.parse(siaga('search', words, '--json', '--data', folder).out);
   expect(found.rows.map((row: { call: { id: string } }) => row.call.id)).toContain(id);
   const out = path.join(folder, 'laporan');
-  for (const format of ['csv', 'json']) {
-    const done = siaga(
-      'export',
-      '--date',
-      '2026-11-24',
-      '--format',
-      format,
-      '--out',
-      out,
-      '--json',
-      '--data',
-      folder,
-    );
-    expect(done.status).toBe(0);
-    const { file, calls } = JSON.parse(done.out);
-    expect(calls).toBeGreaterThan(0);
-    expect(path.basename(file)).toBe(`siaga112_MEJA-1_2026-11-24.${format}`);
+  const asked = ['--day', '2026-11-24', '--format', 'csv,xlsx,json', '--out', out, '--data', folder];
+  const done = siaga('export', ...asked, '--json');
+  expect(done.status).toBe(0);
+  expect(done.err).toContain('xlsx: ');
+  const { files, calls } = JSON.parse(done.out);
+  expect(calls).toBeGreaterThan(0);
+  for (const { format, file } of files) {
+    expect(path.basename(file)).toBe(`siaga112_Jombang-Siaga-112_MEJA-1_2026-11-24.${format}`);
     expect(readFileSync(file, 'utf8').length).toBeGreaterThan(1_000);
   }
 });
@@ -144,6 +135,8 @@ test.for([
   ['no verb'],
   ['a day that is none', 'export', '--date', '2026-02-30'],
   ['a format that is none', 'export', '--format', 'xml'],
+  ['a PDF without a workstation', 'export', '--format', 'pdf'],
+  ['a day and a range at once', 'export', '--day', '2026-11-24', '--from', '2026-11-01'],
   ['a number that is none', 'seed', '--calls', 'banyak'],
   ['an unknown option', 'verify', '--semua'],
   ['a search for nothing', 'search'],

@@ -64,9 +64,12 @@ test('the exported table opens in a spreadsheet: marked as UTF-8, semicolons, no
   });
   await core.tell('call.qualify', { callId, disposition: 'emergency', reason: '-2+3' });
   await hangUp(core, callId);
-  const { file, calls } = await core.tell('log.export', { day: wibDay(Date.now()), format: 'csv' });
+  const { file, calls } = await core.tell('log.export', {
+    selection: { kind: 'day', day: wibDay(Date.now()) },
+    format: 'csv',
+  });
   expect(calls).toBe(1);
-  expect(path.basename(file)).toBe(`siaga112_UJI_${wibDay(Date.now())}.csv`);
+  expect(path.basename(file)).toBe(`siaga112_Ruang-Uji-112_UJI_${wibDay(Date.now())}.csv`);
   const bytes = readFileSync(file);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows = parse(bytes, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
@@ -92,10 +95,13 @@ test('the exported JSON is without loss: its entries prove the chain by themselv
   });
   await core.tell('call.qualify', { callId, disposition: 'emergency' });
   await hangUp(core, callId);
-  const { file } = await core.tell('log.export', { day: wibDay(Date.now()), format: 'json' });
+  const { file } = await core.tell('log.export', {
+    selection: { kind: 'day', day: wibDay(Date.now()) },
+    format: 'json',
+  });
   await core.close();
   const exported = JSON.parse(readFileSync(file, 'utf8'));
-  expect(exported).toMatchObject({ format: 'siaga112-day', version: 1, station: 'UJI' });
+  expect(exported).toMatchObject({ format: 'siaga112-log', version: 2, station: 'UJI' });
   let previous: Buffer = genesis;
   for (const [i, { body, prevHash, hash, ...head }] of exported.entries.entries()) {
     const row: LogRow = {
@@ -124,7 +130,10 @@ test('an export that cannot be written says so, leaves no half file, and the log
 }) => {
   const core = start({ exportFolder: path.join(folder, 'data', 'siaga112.db', 'x') });
   await core.hears('opened');
-  const refused = await core.ask('log.export', { day: wibDay(Date.now()), format: 'csv' });
+  const refused = await core.ask('log.export', {
+    selection: { kind: 'day', day: wibDay(Date.now()) },
+    format: 'csv',
+  });
   expect(refused).toMatchObject({
     ok: false,
     refusal: { code: 'E_EXPORT_FOLDER', params: { cause: 'ENOTDIR' } },

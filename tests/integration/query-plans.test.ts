@@ -3,8 +3,8 @@ import type Database from 'better-sqlite3';
 import { SQL as calls } from '../../electron/core/call/queries.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { SQL as desk } from '../../electron/core/desk/snapshot.ts';
-import { SQL as day } from '../../electron/core/export/day.ts';
-import { SQL_ENTRIES } from '../../electron/core/export/json.ts';
+import { SQL as json } from '../../electron/core/export/json.ts';
+import { SQL as rows } from '../../electron/core/export/rows.ts';
 import { SQL as figures } from '../../electron/core/figures/figures.ts';
 import { SQL as figureRows } from '../../electron/core/figures/write.ts';
 import { SQL_PAST } from '../../electron/core/gazetteer/gazetteer.ts';
@@ -25,11 +25,10 @@ import { expect, test } from './fixture.ts';
 const grows =
   /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|call_figures|incident_figures|handoff_figures)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
-const small = new Set(['desk.agencies', 'day.agencies']);
+const small = new Set(['desk.agencies', 'rows.agencies']);
 
 const queries: Record<string, string> = {
   pending: SQL_PENDING,
-  entriesOfDay: SQL_ENTRIES,
   rebuild: SQL_BATCH,
   tail: SQL_TAIL,
   clock: SQL_CLOCK,
@@ -40,7 +39,8 @@ const queries: Record<string, string> = {
 for (const [group, list] of Object.entries({
   calls,
   desk,
-  day,
+  json,
+  rows,
   projections,
   similar,
   story,

@@ -145,7 +145,10 @@ test('the daily table and the search name what was merged', async ({ start }) =>
   const number = into.mergedFrom[0]?.number ?? '';
   const found = await core.tell('call.list', { day: null, text: number });
   expect(found.rows.map(({ call }) => call.id).sort()).toEqual([one.callId, two.callId].sort());
-  const { file } = await core.tell('log.export', { day: wibDay(Date.now()), format: 'csv' });
+  const { file } = await core.tell('log.export', {
+    selection: { kind: 'day', day: wibDay(Date.now()) },
+    format: 'csv',
+  });
   const rows: Record<string, string>[] = parse(readFileSync(file, 'utf8'), {
     bom: true,
     delimiter: ';',

@@ -1,14 +1,33 @@
 import path from 'node:path';
-import { type Command, Option } from 'commander';
-import { ExportFormat } from '../../../shared/contract/desk.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ExportFormat } from '../../../shared/contract/export.ts';
+import type { Selection } from '../../../shared/domain/selection.ts';
 import { type WibDay, wibDay } from '../../../shared/time/wib.ts';
-import { exportDay } from '../../core/export/export.ts';
+import { type Exported, exportReport } from '../../core/export/export.ts';
+import { scopeOf } from '../../core/export/scope.ts';
 import { addVerb, databaseFile, day, Failure, openLog, stationOf } from '../run.ts';
+import { settingsOf } from '../settings.ts';
 
 interface Options {
-  date: WibDay;
-  format: ExportFormat;
+  day?: WibDay;
+  shift?: string;
+  from?: WibDay;
+  to?: WibDay;
+  search?: string;
+  format: ExportFormat[];
+  redacted?: true;
   out: string;
+}
+
+const PDF = 'A PDF is made by the workstation itself (Ctrl+E); here: csv, xlsx, json.';
+
+function formats(text: string): ExportFormat[] {
+  const asked = text.split(',').map((name) => name.trim());
+  if (asked.includes('pdf')) throw new InvalidArgumentError(PDF);
+  const known = asked.map((name) => ExportFormat.safeParse(name).data);
+  if (known.includes(undefined))
+    throw new InvalidArgumentError('It must be csv, xlsx or json, or several with commas.');
+  return [...new Set(known)] as ExportFormat[];
 }
 
 export function addExport(program: Command): void {
@@ -17,29 +36,102 @@ export function addExport(program: Command): void {
     (command) =>
       command
         .name('export')
-        .description('Write one WIB day of the log into a file.')
-        .option('--date <day>', 'the day, YYYY-MM-DD', day, wibDay(Date.now()))
-        .addOption(
-          new Option('--format <format>', 'csv for spreadsheets, json without any loss')
-            .choices(ExportFormat.options)
-            .default('csv'),
+        .description(
+          'Write calls with their incidents and hand-offs into files (docs/export.md). The log is only read, also while the workstation is at work. ' +
+            `Progress goes to standard error. Exit codes: 0 written, 1 failed (the code says why, and nothing half is left), 2 bad usage. ${PDF}`,
         )
-        .option('--out <folder>', 'folder for the file, made if it is not there', '.'),
-    async ({ date, format, out, ...options }) => {
+        .addOption(
+          new Option('--day <day>', 'one WIB day, YYYY-MM-DD (today if nothing else is chosen)').argParser(
+            day,
+          ),
+        )
+        .addOption(new Option('--date <day>', 'the same as --day').argParser(day).hideHelp())
+        .option('--shift <name>', 'one shift of that day, by its name in the settings, e.g. malam')
+        .addOption(
+          new Option('--from <day>', 'the first day of several')
+            .argParser(day)
+            .conflicts(['day', 'date', 'shift', 'search']),
+        )
+        .addOption(
+          new Option('--to <day>', 'the last day of several')
+            .argParser(day)
+            .conflicts(['day', 'date', 'shift', 'search']),
+        )
+        .addOption(
+          new Option('--search <words>', 'what the search finds in the whole log').conflicts([
+            'day',
+            'date',
+            'shift',
+          ]),
+        )
+        .option('--format <formats>', 'csv, xlsx, json, or several with commas', formats, ['csv'])
+        .option('--redacted', 'without personal data: numbers masked, names and free text left out')
+        .option('--out <folder>', 'folder for the files, made if it is not there', '.'),
+    async ({ format, redacted = false, out, ...options }) => {
+      const selection = selectionOf(options);
+      const { roomName, shifts } = settingsOf(options.data);
+      const now = Date.now();
+      const scope = scopeOf(selection, shifts, now);
+      if (!scope.ok) throw new Failure(scope.refusal);
       const db = openLog(options, 'read');
       const station = stationOf(db) ?? 'MEJA-1';
       db.close();
-      const done = await exportDay({
-        databaseFile: databaseFile(options),
-        folder: path.resolve(out),
-        station,
-        day: date,
-        format,
-        now: Date.now(),
-      });
-      if (!done.ok) throw new Failure(done.refusal);
-      const { file, calls } = done.value;
-      return { json: { file, calls, date, format }, text: `${calls} calls of ${date} in ${file}` };
+      const written: (Exported & { format: ExportFormat })[] = [];
+      for (const one of format) {
+        const done = await exportReport({
+          databaseFile: databaseFile(options),
+          folder: path.resolve(out),
+          makeFolder: true,
+          room: roomName,
+          station,
+          scope: scope.value,
+          format: one,
+          redacted,
+          now,
+          signal: new AbortController().signal,
+          progress: progressOf(one),
+        });
+        if (!done.ok) throw new Failure(done.refusal);
+        written.push({ format: one, ...done.value });
+      }
+      const [{ file = '', calls = 0 } = {}] = written;
+      return {
+        json: {
+          selection: scope.value.selection,
+          redacted,
+          calls,
+          file,
+          files: written.map(({ format: of, file: path }) => ({ format: of, file: path })),
+        },
+        text: written.map((one) => `${one.calls} calls in ${one.file}`).join('\n'),
+      };
     },
   );
+}
+
+function selectionOf({
+  day: chosen,
+  date,
+  shift,
+  from,
+  to,
+  search,
+}: Omit<Options, 'format' | 'out' | 'redacted'> & { date?: WibDay }): Selection {
+  if (search !== undefined) return { kind: 'search', text: search };
+  if (from !== undefined || to !== undefined) {
+    const today = wibDay(Date.now());
+    return { kind: 'range', from: from ?? to ?? today, to: to ?? today };
+  }
+  const on = chosen ?? date ?? wibDay(Date.now());
+  return shift === undefined ? { kind: 'day', day: on } : { kind: 'shift', day: on, shift };
+}
+
+/** A line on standard error each second, so that who waits knows, and who reads the output is not disturbed. */
+function progressOf(format: ExportFormat): (calls: number, of: number) => void {
+  let told = performance.now();
+  return (calls, of) => {
+    if (performance.now() - told < 1_000 && calls < of) return;
+    told = performance.now();
+    process.stderr.write(`${format}: ${calls} of ${of} calls\n`);
+  };
 }

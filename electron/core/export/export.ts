@@ -1,79 +1,94 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type Database from 'better-sqlite3';
-import type { ExportFormat } from '../../../shared/contract/desk.ts';
-import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
-import type { Agency } from '../../../shared/domain/agency.ts';
-import type { WibDay } from '../../../shared/time/wib.ts';
+import { ok, type Result } from '../../../shared/contract/errors.ts';
+import type { ExportFormat } from '../../../shared/contract/export.ts';
 import { openDatabase } from '../database/open.ts';
-import { csvHead, csvRows } from './csv.ts';
-import { agenciesOf, countCalls, dayRows } from './day.ts';
-import { dayJson } from './json.ts';
+import { chainHeads } from './chains.ts';
+import { csv } from './csv.ts';
+import { writeWhole } from './file.ts';
+import { json } from './json.ts';
+import type { Report } from './report.ts';
+import { agenciesOf, callRows, prepareRows } from './rows.ts';
+import { type Scope, slug } from './scope.ts';
+import { xlsx } from './xlsx/workbook.ts';
 
 export interface ExportJob {
   databaseFile: string;
   folder: string;
+  /** False where a missing folder means that a share is away. */
+  makeFolder: boolean;
+  room: string;
   station: string;
-  day: WibDay;
+  scope: Scope;
   format: ExportFormat;
+  redacted: boolean;
   now: number;
+  signal: AbortSignal;
+  progress(calls: number, of: number): void;
+}
+
+export interface Exported {
+  file: string;
+  calls: number;
+  at: number;
+}
+
+/** `siaga112_Jombang-Siaga-112_MEJA-1_2026-11-24_Malam.xlsx`: which room, desk, date and shift. */
+export function fileName(job: Pick<ExportJob, 'room' | 'station' | 'scope' | 'redacted' | 'format'>): string {
+  const variant = job.redacted ? '_tanpa-data-pribadi' : '';
+  return `siaga112_${slug(job.room)}_${job.station}_${job.scope.name}${variant}.${job.format}`;
 }
 
 /**
- * Writes one WIB day into a file that appears whole or not at all. Reads over a connection of its own and
- * yields between batches, so that saving goes on meanwhile.
+ * Writes one report. Reads one snapshot over a connection of its own and yields between batches, so that saving goes
+ * on meanwhile and what is logged meanwhile is not half in it.
  */
-export async function exportDay(
-  job: ExportJob,
-): Promise<Result<{ file: string; calls: number; at: number }>> {
-  const file = path.join(job.folder, `siaga112_${job.station}_${job.day}.${job.format}`);
-  const unfinished = `${file}.${process.pid}.tmp`;
+export async function exportReport(job: ExportJob): Promise<Result<Exported>> {
+  const file = path.join(job.folder, fileName(job));
   const db = openDatabase(job.databaseFile, { readonly: true });
   try {
-    await mkdir(job.folder, { recursive: true });
-    const out = await open(unfinished, 'w');
-    let calls = 0;
-    try {
-      // One snapshot for the whole file: what is logged meanwhile is not half in it.
-      db.exec('BEGIN');
-      calls = countCalls(db, job.day);
-      let writing = Promise.resolve();
-      for (const text of content(db, job)) {
-        // The next batch is read while this one is written.
-        await writing;
-        writing = out.appendFile(text);
-        writing.catch(() => undefined);
-        await nextTurn();
-      }
-      await writing;
-      await out.sync();
-    } finally {
-      await out.close();
-    }
-    await rename(unfinished, file);
-    return ok({ file, calls, at: job.now });
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (/^E[A-Z]+$/.test(code)) return refuse('E_EXPORT_FOLDER', { folder: job.folder, cause: code });
-    throw error;
+    db.exec('BEGIN');
+    const { room, station, scope, redacted, now: exportedAt } = job;
+    const calls = prepareRows(db, scope);
+    let taken = 0;
+    const took = (rows: number): void => {
+      taken += rows;
+      job.progress(taken, calls);
+    };
+    const report: Report = {
+      db,
+      scope,
+      redacted,
+      room,
+      station,
+      exportedAt,
+      chains: chainHeads(db),
+      calls,
+      took,
+    };
+    const refusal = await writeWhole(file, contentOf(report, job.format), job);
+    return refusal ? { ok: false, refusal } : ok({ file, calls, at: exportedAt });
   } finally {
     db.close();
   }
 }
 
-function content(db: Database.Database, job: ExportJob): Generator<string> {
-  switch (job.format) {
+function contentOf(report: Report, format: ExportFormat): Iterable<string> | AsyncIterable<Uint8Array> {
+  switch (format) {
     case 'csv':
-      return csv(db, job.day);
+      return csvOf(report);
     case 'json':
-      return dayJson(db, { ...job, exportedAt: job.now });
+      return json(report);
+    case 'xlsx':
+      return xlsx(report);
   }
 }
 
-function* csv(db: Database.Database, day: WibDay): Generator<string> {
-  const agencies = new Map<string, Agency>(agenciesOf(db).map((agency) => [agency.id, agency]));
-  yield csvHead();
-  for (const rows of dayRows(db, day)) yield csvRows(rows, agencies);
+function* csvOf({ db, scope, redacted, took }: Report): Generator<string> {
+  const look = { agencies: new Map(agenciesOf(db).map((agency) => [agency.id, agency])) };
+  const table = csv(redacted);
+  yield table.head;
+  for (const rows of callRows(db, scope, redacted)) {
+    yield table.rows(rows, look);
+    took(rows.length);
+  }
 }

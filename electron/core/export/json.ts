@@ -1,60 +1,130 @@
 import type Database from 'better-sqlite3';
-import { type WibDay, wibDayBounds, wibIso } from '../../../shared/time/wib.ts';
+import type { Selection } from '../../../shared/domain/selection.ts';
+import { wibIso } from '../../../shared/time/wib.ts';
 import type { LogRow } from '../log/chain.ts';
-import { agenciesOf, dayRows } from './day.ts';
+import type { ChainHead } from './chains.ts';
+import type { Report } from './report.ts';
+import { agenciesOf, callRows, incidentRows } from './rows.ts';
+import type { Scope } from './scope.ts';
 
-/** Exported for the test that reads its query plan. */
-export const SQL_ENTRIES = `SELECT * FROM log WHERE at >= @from AND at < @to AND (at, station, seq) > (@at, @station, @seq)
-  ORDER BY at, station, seq LIMIT 500`;
+/** Exported for the test that reads their query plans. */
+export const SQL = {
+  entries: `SELECT * FROM log WHERE at >= @from AND at < @to AND (at, station, seq) > (@at, @station, @seq)
+  ORDER BY at, station, seq LIMIT 500`,
+  entriesOf: 'SELECT * FROM log WHERE subject = ? ORDER BY hlc, station, seq',
+};
 
-/**
- * The day without loss: every log entry of that day as it is stored (hashes in hex), then the views that
- * follow from the log. The shape is described in docs/export.md.
- */
-export function* dayJson(
-  db: Database.Database,
-  head: { station: string; day: WibDay; exportedAt: number },
-): Generator<string> {
-  const intro = {
-    format: 'siaga112-day',
-    version: 1,
-    station: head.station,
-    day: head.day,
-    exportedAt: wibIso(head.exportedAt),
-  };
-  yield `${JSON.stringify(intro, null, 1).slice(0, -2)},\n "entries": [`;
-  yield* list(entries(db, head.day));
-  yield '],\n "calls": [';
-  yield* list(dayRows(db, head.day));
-  yield `],\n "agencies": ${JSON.stringify(agenciesOf(db))}\n}\n`;
+/** What the file says of itself, before everything else. */
+export interface JsonHead {
+  format: 'siaga112-log';
+  version: 2;
+  room: string;
+  station: string;
+  selection: Selection;
+  /** Null for a search, which looks through the whole log. */
+  from: string | null;
+  to: string | null;
+  redacted: boolean;
+  exportedAt: string;
+  chains: readonly ChainHead[];
 }
 
-function* entries(db: Database.Database, day: WibDay): Generator<unknown[]> {
-  const batch = db.prepare(SQL_ENTRIES);
-  const bounds = wibDayBounds(day);
+const jsonHead = ({ room, station, scope, redacted, exportedAt, chains }: Report): JsonHead => ({
+  format: 'siaga112-log',
+  version: 2,
+  room,
+  station,
+  // Whoever was searched for is not named in a file for others.
+  selection: redacted && scope.selection.kind === 'search' ? { kind: 'search', text: '•' } : scope.selection,
+  from: scope.match === null ? wibIso(scope.from) : null,
+  to: scope.match === null ? wibIso(scope.to) : null,
+  redacted,
+  exportedAt: wibIso(exportedAt),
+  chains,
+});
+
+/**
+ * Without loss: every log entry of that time as it is stored (hashes in hex), then the views that follow from the
+ * log. One entry, call or incident a line. The shape is described in docs/export.md.
+ */
+export function* json(report: Report): Generator<string> {
+  const { db, scope, redacted } = report;
+  yield `${JSON.stringify(jsonHead(report), null, 1).slice(0, -2)},\n "entries": [`;
+  yield* list(entries(db, scope), redacted ? withoutContent : whole);
+  yield '\n ],\n "calls": [';
+  for (const text of list(callRows(db, scope, redacted), (row) => row, report.took)) yield text;
+  yield '\n ],\n "incidents": [';
+  yield* list(incidentRows(db, redacted), (row) => row);
+  const agencies = agenciesOf(db);
+  const named = agencies.map(({ id, name, shortName }) => ({ id, name, shortName }));
+  yield `\n ],\n "agencies": ${JSON.stringify(redacted ? named : agencies)}\n}\n`;
+}
+
+const whole = ({ body, prev_hash, hash, ...row }: LogRow) => ({
+  ...row,
+  body: JSON.parse(body) as unknown,
+  prevHash: prev_hash.toString('hex'),
+  hash: hash.toString('hex'),
+});
+
+/** That something was logged, and the hash that only the log itself can be held against. */
+const withoutContent = ({ station, seq, at, hlc, type, subject, prev_hash, hash }: LogRow) => ({
+  station,
+  seq,
+  at,
+  hlc,
+  type,
+  subject,
+  prevHash: prev_hash.toString('hex'),
+  hash: hash.toString('hex'),
+});
+
+const entries = (db: Database.Database, scope: Scope): Generator<LogRow[]> =>
+  scope.match === null ? entriesIn(db, scope) : entriesFound(db, scope);
+
+function* entriesIn(db: Database.Database, { from, to }: Scope): Generator<LogRow[]> {
+  const batch = db.prepare(SQL.entries);
   let last = { at: -1, station: '', seq: 0 };
   for (;;) {
-    const rows = batch.all({ ...bounds, ...last }) as LogRow[];
+    const rows = batch.all({ from, to, ...last }) as LogRow[];
     const end = rows.at(-1);
     if (!end) return;
-    yield rows.map(({ body, prev_hash, hash, ...row }) => ({
-      ...row,
-      body: JSON.parse(body) as unknown,
-      prevHash: prev_hash.toString('hex'),
-      hash: hash.toString('hex'),
-    }));
+    yield rows;
     last = { at: end.at, station: end.station, seq: end.seq };
   }
 }
 
-function* list(batches: Generator<unknown[]>): Generator<string> {
+/** The whole story of every call that was found, of its incident, and of the hand-offs of that. */
+function* entriesFound(db: Database.Database, scope: Scope): Generator<LogRow[]> {
+  const of = db.prepare(SQL.entriesOf);
+  const told = new Set<string>();
+  for (const rows of callRows(db, scope, false)) {
+    const subjects = rows.flatMap(({ call, incident, handOffs }) => [
+      call.id,
+      ...(incident ? [incident, ...incident.mergedFrom].map(({ id }) => id) : []),
+      ...handOffs.map(({ id }) => id),
+    ]);
+    for (const subject of subjects) {
+      if (told.has(subject)) continue;
+      told.add(subject);
+      yield of.all(subject) as LogRow[];
+    }
+  }
+}
+
+function* list<Row>(
+  batches: Iterable<Row[]>,
+  shape: (row: Row) => unknown,
+  took: (rows: number) => void = () => undefined,
+): Generator<string> {
   let separator = '\n';
   for (const batch of batches) {
     let text = '';
-    for (const item of batch) {
-      text += separator + JSON.stringify(item);
+    for (const row of batch) {
+      text += separator + JSON.stringify(shape(row));
       separator = ',\n';
     }
+    took(batch.length);
     yield text;
   }
 }

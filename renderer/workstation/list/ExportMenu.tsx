@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportFormat } from '../../../shared/contract/desk.ts';
+import type { ExportFormat } from '../../../shared/contract/export.ts';
 import type { WibDay } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
@@ -26,7 +26,7 @@ export function ExportMenu({ day }: { day: WibDay }) {
   useKeys([{ key: screenKeys.export, act: toggle }]);
   async function write(format: ExportFormat): Promise<void> {
     setState({ kind: 'busy' });
-    const done = await ask('log.export', { day, format });
+    const done = await ask('log.export', { selection: { kind: 'day', day }, format });
     setState(done ? { kind: 'done', file: done.file, calls: done.calls } : { kind: 'open' });
   }
   return (

@@ -137,4 +137,13 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_PRINT_BUSY: 'The sheet before is still being printed; wait a moment and try again.',
   E_EXPORT_FOLDER:
     "The report cannot be written to {{folder}} ({{cause}}); check that folder's permission and room.",
+  E_EXPORT_FULL:
+    'The disk of the folder {{folder}} is full and the report was not written; free some room or choose another folder, then repeat.',
+  E_EXPORT_OPEN: 'The file {{file}} is open in another program, such as Excel; close it, then repeat.',
+  E_EXPORT_FUTURE: 'The day {{day}} has not come yet; choose today or an earlier day.',
+  E_EXPORT_RANGE: 'The first day {{from}} is after the last day {{to}}; swap them.',
+  E_EXPORT_SHIFT: 'There is no shift named {{shift}}; choose one of {{known}}.',
+  E_EXPORT_WORDS: 'That search holds no word or number; type what is looked for first.',
+  E_EXPORT_BUSY: 'Another report is still being written; wait until it is done, or cancel it first.',
+  E_EXPORT_CANCELLED: 'The report was cancelled and no file was left behind; repeat it at any time.',
 };

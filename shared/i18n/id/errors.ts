@@ -145,4 +145,13 @@ export const errors: Record<ErrorCode, string> = {
   E_PRINT_BUSY: 'Lembar sebelumnya masih dicetak; tunggu sebentar lalu ulangi.',
   E_EXPORT_FOLDER:
     'Laporan tidak dapat ditulis ke {{folder}} ({{cause}}); periksa izin dan ruang folder itu.',
+  E_EXPORT_FULL:
+    'Diska tempat folder {{folder}} sudah penuh, laporan tidak ditulis; kosongkan ruang atau pilih folder lain, lalu ulangi.',
+  E_EXPORT_OPEN: 'Berkas {{file}} sedang dibuka program lain, misalnya Excel; tutup berkas itu, lalu ulangi.',
+  E_EXPORT_FUTURE: 'Tanggal {{day}} belum tiba; pilih hari ini atau hari sebelumnya.',
+  E_EXPORT_RANGE: 'Tanggal awal {{from}} sesudah tanggal akhir {{to}}; tukar keduanya.',
+  E_EXPORT_SHIFT: 'Tidak ada jaga bernama {{shift}}; pilih salah satu dari {{known}}.',
+  E_EXPORT_WORDS: 'Pencarian itu tidak berisi kata atau nomor; ketik kata yang dicari dahulu.',
+  E_EXPORT_BUSY: 'Laporan lain masih ditulis; tunggu sampai selesai atau batalkan dahulu.',
+  E_EXPORT_CANCELLED: 'Laporan dibatalkan dan tidak ada berkas yang ditinggalkan; ulangi kapan saja.',
 };

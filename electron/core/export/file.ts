@@ -1,0 +1,79 @@
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+
+export class Cancelled extends Error {}
+
+/** What the failure of a file means to people; null for an error that is none of the file's. */
+export function refusalOfFile(error: unknown, file: string, renaming: boolean): Refusal | null {
+  if (error instanceof Cancelled) return refuse('E_EXPORT_CANCELLED').refusal;
+  const folder = path.dirname(file);
+  const cause = (error as NodeJS.ErrnoException).code ?? '';
+  if (!/^E[A-Z0-9]+$/.test(cause)) return null;
+  if (cause === 'ENOSPC' || cause === 'EDQUOT') return refuse('E_EXPORT_FULL', { folder }).refusal;
+  // A file that is open on Windows, or in Excel on a share, cannot be replaced.
+  if (cause === 'EBUSY' || cause === 'ETXTBSY' || (renaming && (cause === 'EPERM' || cause === 'EACCES')))
+    return refuse('E_EXPORT_OPEN', { file: path.basename(file) }).refusal;
+  return refuse('E_EXPORT_FOLDER', { folder, cause }).refusal;
+}
+
+export interface WriteOptions {
+  /** False where a missing folder means that the share is away: nothing is to be written under its mount point. */
+  makeFolder: boolean;
+  signal: AbortSignal;
+}
+
+/**
+ * Writes a file that appears whole or not at all: under another name beside it, flushed to the disk, then renamed.
+ * Returns what went wrong, in which case nothing is left.
+ */
+export async function writeWhole(
+  file: string,
+  content: Iterable<string> | AsyncIterable<Uint8Array>,
+  { makeFolder, signal }: WriteOptions,
+): Promise<Refusal | null> {
+  const folder = path.dirname(file);
+  const unfinished = `${file}.${process.pid}.tmp`;
+  let renaming = false;
+  try {
+    if (makeFolder) await mkdir(folder, { recursive: true });
+    else await stat(folder);
+    const out = await open(unfinished, 'w');
+    try {
+      let writing = Promise.resolve();
+      for await (const part of content) {
+        if (signal.aborted) throw new Cancelled();
+        // The next part is made while this one is written.
+        await writing;
+        writing = out.appendFile(part);
+        writing.catch(() => undefined);
+        await nextTurn();
+      }
+      await writing;
+      if (signal.aborted) throw new Cancelled();
+      await out.sync();
+    } finally {
+      await out.close();
+    }
+    renaming = true;
+    await rename(unfinished, file);
+    await flushFolder(folder);
+    return null;
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const refusal = refusalOfFile(error, file, renaming);
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+/** The new name outlives a power cut too. Not every system lets a folder be flushed; then it is its own business. */
+async function flushFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,66 @@
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import type { Selection } from '../../../shared/domain/selection.ts';
+import { type ShiftPlan, shiftOn } from '../../../shared/domain/shift-plan.ts';
+import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
+import { matchQuery } from '../search/words.ts';
+
+/** A selection in terms of the log: calls that rang in `from` ≤ t < `to`, and, for a search, match. */
+export interface Scope {
+  selection: Selection;
+  from: number;
+  to: number;
+  match: string | null;
+  /** What the file name says of it. */
+  name: string;
+}
+
+const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
+/** Letters, digits and single dashes: safe in a file name on every system. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || '-';
+
+/** Days that have not come and shifts that there are not are refused; a day without calls is a valid one. */
+export function scopeOf(selection: Selection, plan: ShiftPlan, now: number): Result<Scope> {
+  const today = wibDay(now);
+  const coming = (day: WibDay): boolean => day > today;
+  switch (selection.kind) {
+    case 'day': {
+      const { day } = selection;
+      if (coming(day)) return refuse('E_EXPORT_FUTURE', { day });
+      return ok({ selection, ...wibDayBounds(day), match: null, name: day });
+    }
+    case 'shift': {
+      const { day } = selection;
+      const shift = shiftOn(plan, day, selection.shift);
+      if (!shift) {
+        const known = plan.map(({ name }) => name).join(', ');
+        return refuse('E_EXPORT_SHIFT', { shift: selection.shift, known });
+      }
+      const { name, from, to } = shift;
+      if (from > now) return refuse('E_EXPORT_FUTURE', { day: `${day} ${name}` });
+      return ok({
+        selection: { kind: 'shift', day, shift: name },
+        from,
+        to,
+        match: null,
+        name: `${day}_${slug(name)}`,
+      });
+    }
+    case 'range': {
+      const { from, to } = selection;
+      if (from > to) return refuse('E_EXPORT_RANGE', { from, to });
+      if (coming(to)) return refuse('E_EXPORT_FUTURE', { day: to });
+      const bounds = { from: wibDayBounds(from).from, to: wibDayBounds(to).to };
+      return ok({ selection, ...bounds, match: null, name: `${from}_${to}` });
+    }
+    case 'search': {
+      const match = matchQuery(selection.text);
+      if (match === null) return refuse('E_EXPORT_WORDS');
+      return ok({ selection, ...EVER, match, name: `pencarian_${today}` });
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import {
+  type Column,
+  callId,
+  type Look,
+  ofCall,
+  ofHandOff,
+  ofIncident,
+  ofIncidentItself,
+  without,
+} from '../columns.ts';
+import type { Report } from '../report.ts';
+import { agenciesOf, type CallRow, callRows, type IncidentRow, incidentRows } from '../rows.ts';
+import { count, newTally, summary, type Tally } from '../summary.ts';
+import { parts } from './package.ts';
+import { cell, sheet, type Table } from './sheet.ts';
+
+/** Nothing in the file depends on when or in which time zone it was made: a zip holds the clock on the wall. */
+const entry = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compressionLevel: 3 };
+
+/** One workbook: calls, incidents, hand-offs, summary. Made as it is read, so that memory stays flat. */
+export function xlsx(report: Report): AsyncIterable<Uint8Array> {
+  const zip = new ZipFile();
+  // yazl's own types call it less than it is: a PassThrough.
+  const out = zip.outputStream as Readable;
+  const stop = (error: Error): void => void out.destroy(error);
+  zip.on('error', stop);
+  fill(zip, report).catch(stop);
+  return out;
+}
+
+async function fill(zip: ZipFile, report: Report): Promise<void> {
+  const sheets: string[] = [];
+  const add = async <Row>(name: string, table: Table<Row>): Promise<void> => {
+    const rest: Row[] = [];
+    for (let part = 1; part === 1 || rest.length > 0; part += 1) {
+      sheets.push(part === 1 ? name : `${name} ${part}`);
+      await written(zip, `xl/worksheets/sheet${sheets.length}.xml`, sheet(table, rest));
+    }
+  };
+  const { db, redacted } = report;
+  const look: Look = { agencies: new Map(agenciesOf(db).map((agency) => [agency.id, agency])) };
+  const tally = newTally();
+  await add('Panggilan', callTable(report, look, tally));
+  const incidents: readonly Column<IncidentRow>[] = [...ofIncident, ...ofIncidentItself];
+  await add('Kejadian', plain(without(incidents, redacted), incidentRows(db, redacted), look));
+  const handOffs = inBatches(incidentRows(db, redacted));
+  await add('Penerusan', plain(without(ofHandOff, redacted), handOffs, look));
+  await add('Ringkasan', {
+    columns: [
+      { title: 'Hal', kind: 'text' },
+      { title: 'Rincian', kind: 'text' },
+      { title: 'Nilai', kind: 'text' },
+    ],
+    batches: [summary(report, tally)][Symbol.iterator](),
+    cells: ({ of, detail, kind, value }, at) =>
+      cell('A', at, 'text', of) + cell('B', at, 'text', detail) + cell('C', at, kind, value),
+  });
+  for (const [name, text] of parts(sheets)) zip.addBuffer(Buffer.from(text), name, entry);
+  zip.end();
+}
+
+/** Puts a part into the package and waits until it has gone through. */
+function written(zip: ZipFile, name: string, texts: Iterable<string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const source = Readable.from(bytes(texts), { objectMode: false, highWaterMark: 1 });
+    source.once('end', resolve).once('error', reject);
+    zip.addReadStream(source, name, entry);
+  });
+}
+
+/** An empty batch would end the stream that is made of them. */
+function* bytes(texts: Iterable<string>): Generator<Buffer> {
+  for (const text of texts) if (text !== '') yield Buffer.from(text);
+}
+
+function plain<Row>(
+  columns: readonly Column<Row>[],
+  batches: Iterator<readonly Row[]>,
+  look: Look,
+): Table<Row> {
+  return {
+    columns,
+    batches,
+    cells: (row, at, names) => {
+      let text = '';
+      for (const [i, { kind, of }] of columns.entries())
+        text += cell(names[i] ?? '', at, kind, of(row, look));
+      return text;
+    },
+  };
+}
+
+function callTable({ db, scope, redacted, took }: Report, look: Look, tally: Tally): Table<CallRow> {
+  const calls: readonly Column<CallRow>[] = without(ofCall, redacted);
+  const incidents = without(ofIncident, redacted);
+  const before = plain([...calls], [][Symbol.iterator](), look);
+  const columns = [...calls, ...incidents, callId];
+  function* counted(): Generator<CallRow[]> {
+    for (const rows of callRows(db, scope, redacted)) {
+      count(tally, rows);
+      yield rows;
+      took(rows.length);
+    }
+  }
+  return {
+    columns,
+    batches: counted(),
+    cells(row, at, names) {
+      let text = before.cells(row, at, names);
+      const { incident } = row;
+      if (incident) {
+        for (const [i, { kind, of }] of incidents.entries())
+          text += cell(names[calls.length + i] ?? '', at, kind, of({ ...row, incident }, look));
+      }
+      return text + cell(names[columns.length - 1] ?? '', at, 'text', row.call.id);
+    },
+  };
+}
+
+function* inBatches(batches: Iterable<IncidentRow[]>) {
+  for (const rows of batches)
+    yield rows.flatMap(({ incident, handOffs }) => handOffs.map((handOff) => ({ handOff, incident })));
+}

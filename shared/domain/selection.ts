@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { WibDay } from '../time/wib.ts';
+
+/** Which calls a report is about. A call belongs to the moment it rang, whenever it ended. */
+export const Selection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('day'), day: WibDay }),
+  /** A shift of the room's plan, by its name; `day` is the one on which it begins. */
+  z.object({ kind: z.literal('shift'), day: WibDay, shift: z.string().min(1).max(20) }),
+  /** Whole days, both included. */
+  z.object({ kind: z.literal('range'), from: WibDay, to: WibDay }),
+  /** What the search finds in the whole log. */
+  z.object({ kind: z.literal('search'), text: z.string().trim().min(1).max(200) }),
+]);
+export type Selection = z.infer<typeof Selection>;
