@@ -119,6 +119,7 @@ export const errorCodes = [
   'E_EXPORT_WORDS',
   'E_EXPORT_BUSY',
   'E_EXPORT_CANCELLED',
+  'E_PROOF_FILE', // file, cause
 ] as const;
 
 export const ErrorCode = z.enum(errorCodes);

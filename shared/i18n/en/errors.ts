@@ -146,4 +146,6 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_EXPORT_WORDS: 'That search holds no word or number; type what is looked for first.',
   E_EXPORT_BUSY: 'Another report is still being written; wait until it is done, or cancel it first.',
   E_EXPORT_CANCELLED: 'The report was cancelled and no file was left behind; repeat it at any time.',
+  E_PROOF_FILE:
+    'The file {{file}} cannot be held against the log ({{cause}}); choose a JSON report that this program wrote.',
 };

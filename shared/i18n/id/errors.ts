@@ -154,4 +154,6 @@ export const errors: Record<ErrorCode, string> = {
   E_EXPORT_WORDS: 'Pencarian itu tidak berisi kata atau nomor; ketik kata yang dicari dahulu.',
   E_EXPORT_BUSY: 'Laporan lain masih ditulis; tunggu sampai selesai atau batalkan dahulu.',
   E_EXPORT_CANCELLED: 'Laporan dibatalkan dan tidak ada berkas yang ditinggalkan; ulangi kapan saja.',
+  E_PROOF_FILE:
+    'Berkas {{file}} tidak dapat dibandingkan dengan catatan ({{cause}}); pilih laporan JSON yang ditulis program ini.',
 };

@@ -1,0 +1,228 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import { Selection } from '../../../shared/domain/selection.ts';
+import { shippedShifts } from '../../../shared/domain/shift-plan.ts';
+import { wibDay } from '../../../shared/time/wib.ts';
+import { DATABASE_FILE, openDatabase } from '../database/open.ts';
+import { blanked, fault, type LogRow } from '../log/chain.ts';
+import { rebuild } from '../log/rebuild.ts';
+import { chainHeads } from './chains.ts';
+import { json } from './json.ts';
+import { prepareRows } from './rows.ts';
+import { type Scope, scopeOf } from './scope.ts';
+
+/** What a JSON export says of itself (json.ts). */
+const Head = z.object({
+  format: z.literal('siaga112-log'),
+  version: z.literal(2),
+  room: z.string(),
+  station: z.string(),
+  selection: Selection,
+  from: z.iso.datetime({ offset: true }).nullable(),
+  to: z.iso.datetime({ offset: true }).nullable(),
+  redacted: z.boolean(),
+  exportedAt: z.iso.datetime({ offset: true }),
+  chains: z.array(z.object({ station: z.string(), entries: z.int().positive(), hash: z.string() })),
+});
+type Head = z.infer<typeof Head>;
+
+export interface Proof {
+  selection: Selection;
+  /** Lines of the file that were held against the log: one an entry, a call, an incident. */
+  lines: number;
+  /** Entries whose personal data the log has blanked since; their hashes still agree. */
+  blanked: number;
+  /** The first thing that is not as the log has it. */
+  difference: { line: number; what: string } | null;
+}
+
+/** The last moment that four digits of a year can say: no day is still to come. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
+const SQL_ENTRY = 'SELECT * FROM log WHERE station = ? AND seq = ?';
+const SQL_UP_TO = 'SELECT * FROM log WHERE station = ? AND seq <= ?';
+const SQL_COPY = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, body, prev_hash, hash)
+  VALUES (@station, @seq, @at, @hlc, @actor, @type, @subject, @body, @prev_hash, @hash)`;
+
+/**
+ * Makes the report again from the log as it stood then, and compares every line. What was logged since does not
+ * matter: the file names how long each chain was.
+ */
+export async function prove(log: Database.Database, file: string): Promise<Result<Proof>> {
+  const refused = (cause: string) => refuse('E_PROOF_FILE', { file: path.basename(file), cause });
+  const lines = linesOf(file);
+  try {
+    const head = await readHead(lines);
+    if (!head) return refused('JSON');
+    const scope = scopeOfHead(head.value);
+    if (!scope) return refused(head.value.selection.kind);
+    const proof = { selection: head.value.selection, lines: 0, blanked: 0 };
+    for (const { station, entries, hash } of head.value.chains) {
+      const row = log.prepare(SQL_ENTRY).get(station, entries) as LogRow | undefined;
+      const what = `chain ${station}, entry ${entries}: ${row ? 'another hash in the log' : 'not in the log'}`;
+      if (row?.hash.toString('hex') !== hash) return ok({ ...proof, difference: { line: 0, what } });
+    }
+    return ok(
+      await asItStood(log, head.value, (db) => compare(log, db, head.value, scope, lines, head.read, proof)),
+    );
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code && /^E[A-Z]+$/.test(code)) return refused(code);
+    throw error;
+  } finally {
+    await lines.return(undefined);
+  }
+}
+
+/** Every line as it is, whatever it ends with; a file without a last line break has one more than lines. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let begun = '';
+  for await (const part of createReadStream(file, 'utf8')) {
+    const pieces = (begun + String(part)).split('\n');
+    begun = pieces.pop() ?? '';
+    yield* pieces;
+  }
+  yield begun;
+}
+
+const LONGEST_HEAD = 1_000;
+
+async function readHead(lines: AsyncGenerator<string>): Promise<{ value: Head; read: string[] } | null> {
+  const read: string[] = [];
+  while (read.length < LONGEST_HEAD) {
+    const next = await lines.next();
+    if (next.done) return null;
+    read.push(next.value);
+    if (next.value !== ' "entries": [') continue;
+    try {
+      return { value: Head.parse(JSON.parse(`${read.join('\n')}]}`)), read };
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** Null for a search whose words the file does not tell, and for a shift that is not of its day. */
+function scopeOfHead({ selection, from, to }: Head): Scope | null {
+  if (selection.kind === 'shift') {
+    if (from === null || to === null || wibDay(Date.parse(from)) !== selection.day) return null;
+    // The plan may be another one by now; the file says from when to when it was.
+    return { selection, from: Date.parse(from), to: Date.parse(to), match: null, name: '' };
+  }
+  const scope = scopeOf(selection, shippedShifts, LAST_MOMENT);
+  return scope.ok ? scope.value : null;
+}
+
+/** The log itself when nothing was added since, otherwise its entries of then, folded anew beside it. */
+async function asItStood<T>(
+  log: Database.Database,
+  head: Head,
+  work: (db: Database.Database) => Promise<T>,
+): Promise<T> {
+  if (JSON.stringify(chainHeads(log)) === JSON.stringify(head.chains)) return work(log);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-proof-'));
+  const db = openDatabase(path.join(folder, DATABASE_FILE));
+  try {
+    const copy = db.prepare(SQL_COPY);
+    db.transaction(() => {
+      for (const { station, entries } of head.chains)
+        for (const row of log.prepare(SQL_UP_TO).iterate(station, entries)) copy.run(row);
+    })();
+    rebuild(db);
+    return await work(db);
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(
+  log: Database.Database,
+  db: Database.Database,
+  head: Head,
+  scope: Scope,
+  rest: AsyncGenerator<string>,
+  read: readonly string[],
+  proof: Omit<Proof, 'difference'>,
+): Promise<Proof> {
+  const calls = prepareRows(db, scope);
+  const { room, station, redacted, chains } = head;
+  const exportedAt = Date.parse(head.exportedAt);
+  const report = { db, scope, redacted, room, station, exportedAt, chains, calls, took: () => undefined };
+  const expected = textLines(json(report));
+  const known = log.prepare(SQL_ENTRY);
+  async function* given(): AsyncGenerator<string> {
+    yield* read;
+    yield* rest;
+  }
+  for await (const line of given()) {
+    const wanted = expected.next();
+    proof.lines += 1;
+    if (wanted.done) return { ...proof, difference: { line: proof.lines, what: 'more than the log has' } };
+    if (line === wanted.value) continue;
+    if (blankedSince(known, line)) {
+      proof.blanked += 1;
+      continue;
+    }
+    // What follows from data that is no longer there cannot be made again.
+    if (proof.blanked > 0 && !line.includes('"prevHash"')) return { ...proof, difference: null };
+    return { ...proof, difference: { line: proof.lines, what: nameOf(wanted.value) } };
+  }
+  const missing = expected.next();
+  return missing.done
+    ? { ...proof, difference: null }
+    : { ...proof, difference: { line: proof.lines + 1, what: nameOf(missing.value) } };
+}
+
+function* textLines(texts: Iterable<string>): Generator<string> {
+  let begun = '';
+  for (const text of texts) {
+    const pieces = (begun + text).split('\n');
+    begun = pieces.pop() ?? '';
+    yield* pieces;
+  }
+  yield begun;
+}
+
+/** The line is an entry that proves by its own hash, and the log has it still, but for its personal data. */
+function blankedSince(known: Database.Statement, line: string): boolean {
+  const entry = parsed(line);
+  if (typeof entry?.['hash'] !== 'string' || typeof entry['prevHash'] !== 'string') return false;
+  const row = known.get(entry['station'], entry['seq']) as LogRow | undefined;
+  if (!row || row.hash.toString('hex') !== entry['hash'] || blanked(row.body) !== row.body) return false;
+  const { prevHash, hash, body, ...rest } = entry;
+  const given = {
+    ...rest,
+    body: JSON.stringify(body),
+    prev_hash: Buffer.from(prevHash as string, 'hex'),
+    hash: Buffer.from(hash as string, 'hex'),
+  } as LogRow;
+  return fault(given, row.seq, row.prev_hash) === null;
+}
+
+function parsed(line: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(line.replace(/,$/, '')) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+/** What the log has there, in words that lead to it. */
+function nameOf(line: string): string {
+  const found = parsed(line) as {
+    station?: string;
+    seq?: number;
+    call?: { id: string };
+    incident?: { number: string };
+  } | null;
+  if (found?.seq !== undefined) return `entry ${found.seq} of chain ${found.station}`;
+  if (found?.call) return `call ${found.call.id}`;
+  if (found?.incident) return `incident ${found.incident.number}`;
+  return line.trim().slice(0, 80);
+}
