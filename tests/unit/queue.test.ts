@@ -46,6 +46,15 @@ test('the call that is talked to is at hand; without one, the held call that is 
   expect(keyCall([live('ringing', 0), early], null)).toBe(early);
 });
 
+test('two who were connected through this desk leave the keys to whoever rings or hears the hold', () => {
+  const bridged = live('bridged', 1);
+  const [ringing, held] = [live('ringing', 5), live('held', 4)];
+  expect(keyCall([bridged], bridged.callId)).toBe(bridged);
+  expect(keyCall([bridged, ringing], bridged.callId)).toBe(ringing);
+  expect(keyCall([bridged, held], bridged.callId)).toBe(held);
+  expect(waiting([bridged, live('bridged', 1, { direction: 'out' }), ringing], [], null)).toEqual([]);
+});
+
 test('one key switches to the caller who hears the hold the longest, and never to the one at hand', () => {
   const talking = live('talking', 9);
   const [early, late] = [live('held', 1), live('held', 2)];

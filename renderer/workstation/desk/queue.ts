@@ -7,12 +7,21 @@ export type Waiting =
   | { kind: 'live'; id: CallId; since: number; call: LiveCall }
   | { kind: 'wrap_up'; id: CallId; since: number; call: Extract<Call, { state: 'wrap_up' }> };
 
-/** The call that the keys of the telephone act on: the one talked to, else the one looked at, else the longest held. */
+/**
+ * The call that the keys of the telephone act on: the one talked to, else the one looked at, else the longest held.
+ * Two that go on without the operator come last: he is free for the next caller.
+ */
 export function keyCall(calls: readonly LiveCall[], shown: CallId | null): LiveCall | undefined {
-  const busy = calls.find(({ phase }) => phase !== 'held' && phase !== 'ringing');
+  const busy = calls.find(
+    ({ phase }) => phase === 'dialling' || phase === 'connecting' || phase === 'talking',
+  );
   const held = calls.filter(({ phase }) => phase === 'held').sort(longestFirst);
   return (
-    busy ?? held.find(({ callId }) => callId === shown) ?? held[0] ?? calls.find((c) => c.phase === 'ringing')
+    busy ??
+    held.find(({ callId }) => callId === shown) ??
+    held[0] ??
+    calls.find(({ phase }) => phase === 'ringing') ??
+    calls.find(({ phase }) => phase === 'bridged')
   );
 }
 
@@ -28,6 +37,8 @@ export const heldBehind = (calls: readonly LiveCall[], shown: CallId | null): Li
 export function waiting(live: readonly LiveCall[], calls: readonly Call[], shown: CallId | null): Waiting[] {
   const atHand = keyCall(live, shown);
   const onTheLine = live
+    // Whoever was connected with an agency waits for nobody.
+    .filter(({ phase }) => phase !== 'bridged')
     // The call at hand is in the bar above; it is here too while another form hides its own.
     .filter((call) => call !== atHand || (call.callId !== shown && call.phase !== 'ringing'))
     .filter((call) => call.direction === 'in' || call !== atHand)

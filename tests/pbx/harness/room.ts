@@ -134,6 +134,10 @@ export const soundOf = ({ phone }: RunningApp, index = -1): Promise<Sound> =>
     return sound;
   }, index);
 
+/** Which connection of the phone window is the newest. */
+export const newestConnection = ({ phone }: RunningApp): Promise<number> =>
+  phone.evaluate(() => (window as unknown as { connections: unknown[] }).connections.length - 1);
+
 /** The operator's ear: what is played to him of one connection, or not. */
 export async function operatorHears(siaga: RunningApp, index: number): Promise<void> {
   const before = await soundOf(siaga, index);

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pbx } from './pbx.ts';
@@ -21,12 +22,14 @@ export type Step =
   | 'be called'
   | 'be busy'
   | { refuse: string }
-  | { ringThen: string; after: number }
+  | { ringThen: string }
   | 'ring until CANCEL'
   | 'be replaced'
   | 'hang up as the one called'
   | 'answer after a ring'
-  | { talk: number };
+  | { talk: number }
+  /** Goes on when the test says so, see `Sipp.tell`. */
+  | 'wait to be told';
 
 export interface Party {
   /** As it calls itself; may be anything that SIP can carry. */
@@ -44,6 +47,8 @@ export interface Sipp {
   running: Running;
   /** Every message sent and received so far. */
   messages(): Promise<string>;
+  /** Lets it go on from 'wait to be told'. Said again as SIP says things on UDP until it has been heard. */
+  tell(): Promise<void>;
 }
 
 /** A CANCEL, and the ACK of a refusal, carry the branch of their INVITE (RFC 3261 §9.1, §17.1.1.3). */
@@ -85,8 +90,25 @@ export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
     ],
     pbx.folder,
   );
-  return { running, messages: () => readFile(log, 'utf8').catch(() => '') };
+  const messages = (): Promise<string> => readFile(log, 'utf8').catch(() => '');
+  return { running, messages, tell: () => tell(messages, port) };
 }
+
+/** A message of its call, since it has the call's headers: also what a reply to that INVITE is made of. */
+async function tell(messages: () => Promise<string>, port: number): Promise<void> {
+  const socket = createSocket('udp4');
+  for (let heard = false; !heard; heard = (await messages()).includes(`\n${TOLD} `)) {
+    const invite = /^INVITE [^\n]+\n((?:[^\r\n]+\r?\n)+)/m.exec(await messages())?.[1] ?? '';
+    const kept = invite
+      .split(/\r?\n/)
+      .filter((line) => /^(via|record-route|from|to|call-id|cseq):/i.test(line));
+    const lines = [`${TOLD} sip:tel@127.0.0.1:${port} SIP/2.0`, ...kept, 'Content-Length: 0'];
+    if (kept.length > 0) socket.send(`${lines.join('\r\n')}\r\n\r\n`, port, '127.0.0.1');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  socket.close();
+}
+const TOLD = 'PUBLISH';
 
 const cdata = (text: string): string => text.replaceAll(']]>', ']]]]><![CDATA[>');
 
@@ -162,12 +184,13 @@ function xml(party: Party, pbx: Pbx): string {
       true,
     )}<recv response="200"/>`;
 
+  const told = `<recv request="${TOLD}"/>`;
   const step = (what: Step): string => {
     if (typeof what === 'object') {
       if ('talk' in what) return `<pause milliseconds="${what.talk}"/>`;
       if ('refuse' in what) return `${reply(what.refuse, true)}<recv request="ACK"/>`;
       if ('ringThen' in what)
-        return `${reply('180 Ringing', true)}<pause milliseconds="${what.after}"/>${reply(what.ringThen, true)}<recv request="ACK"/>`;
+        return `${reply('180 Ringing', true)}${told}${reply(what.ringThen, true)}<recv request="ACK"/>`;
       return (
         '<recv request="REFER"/>' +
         reply('202 Accepted', false) +
@@ -176,6 +199,8 @@ function xml(party: Party, pbx: Pbx): string {
       );
     }
     switch (what) {
+      case 'wait to be told':
+        return told;
       case 'call':
         cseq += 1;
         return send(
