@@ -1,6 +1,7 @@
 import { launch } from '../e2e/app.ts';
 import { freePort } from './harness/ports.ts';
-import { callBar, expect, lastCall, test } from './harness/room.ts';
+import { type Relay, relay } from './harness/relay.ts';
+import { callBar, expect, lastCall, registered, test } from './harness/room.ts';
 
 test.describe('a wrong SIP password', () => {
   test.use({ roomOptions: { password: 'bukan-ini', registers: false } });
@@ -13,6 +14,30 @@ test.describe('a wrong SIP password', () => {
     await workstation.keyboard.type('Laporan lewat radio');
     await expect(workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
     expect(await room.siaga.logFile()).not.toContain('bukan-ini');
+  });
+});
+
+test.describe('a network that goes silent without a word', () => {
+  let between: Relay;
+  test.use({
+    roomOptions: {
+      async urls(pbx) {
+        between = await relay(pbx.wsUrl);
+        return [between.url, pbx.wsUrl];
+      },
+    },
+  });
+  test('is noticed by the desk, which registers at the next address and rings again', async ({ room }) => {
+    const { siaga } = room;
+    expect(between.connections()).toBe(1);
+    between.goSilent();
+    await expect(siaga.workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
+    await registered(siaga);
+    // By the second address.
+    expect(between.connections()).toBe(1);
+    await room.party({ mediaPort: 9, steps: ['call', 'ring', { talk: 60_000 }] });
+    await callBar(siaga, 'ringing');
+    between.close();
   });
 });
 

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Tell } from '../line.ts';
 import type { Beside } from './invite-body.ts';
+import { createKeepAlive } from './keep-alive.ts';
 import { createTolerantSocket } from './tolerant-socket.ts';
 
 export type SipConfig = Extract<PhoneConfig, { line: 'sip' }>;
@@ -25,11 +26,9 @@ export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
   const set = (): void => tell({ kind: 'line', socket, registration, problem });
   const host = new URL(config.urls[0] ?? 'ws://-').host;
 
+  const sockets = config.urls.map((url) => createTolerantSocket(url, beside, () => alive.heard()));
   const agent = new UA({
-    sockets: config.urls.map((url, index) => ({
-      socket: createTolerantSocket(url, beside),
-      weight: config.urls.length - index,
-    })),
+    sockets: sockets.map((socket, index) => ({ socket, weight: sockets.length - index })),
     uri: `sip:${config.account}`,
     password: config.password,
     display_name: config.displayName,
@@ -42,7 +41,20 @@ export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
     user_agent: 'Siaga112',
   });
 
+  const alive = createKeepAlive({
+    now: () => performance.now(),
+    // Whatever the answer is, also a refusal: somebody is there.
+    ask: () => (agent as Asking).sendOptions(`sip:${config.account.split('@')[1] ?? ''}`),
+    dead() {
+      const socket = sockets.find((each) => each.isConnected() || each.isConnecting());
+      socket?.disconnect();
+      // It tells nobody by itself that it was closed from this side.
+      socket?.ondisconnect(true, DIED, 'nothing was heard');
+    },
+  });
+  window.addEventListener('online', alive.look);
   agent.on('connecting', () => {
+    alive.connecting();
     socket = 'connecting';
     set();
   });
@@ -50,10 +62,12 @@ export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
     socket = 'open';
     registration = 'registering';
     problem = null;
+    alive.start();
     set();
   });
   agent.on('disconnected', () => {
     clearTimeout(again);
+    alive.stop();
     socket = 'closed';
     registration = 'none';
     problem = refuse('E_PBX_UNREACHABLE', { url: host }).refusal;
@@ -78,6 +92,14 @@ export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
   });
   return agent;
 }
+
+/** JsSIP's types leave it out. */
+interface Asking extends UA {
+  sendOptions(target: string): unknown;
+}
+
+/** As a connection that ended without a word (RFC 6455 §7.4.1). */
+const DIED = 1006;
 
 function whyRefused(event: UnRegisteredEvent, account: string, host: string): Refusal {
   const status = event.response ? Number(event.response.status_code) : null;

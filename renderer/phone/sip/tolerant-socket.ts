@@ -6,11 +6,14 @@ import { type Beside, openInvite } from './invite-body.ts';
  * does not allow in a quoted string. A caller is not lost for a malformed name: those characters are taken
  * out before the message is read. What an INVITE brings beside its SDP is laid beside, see `openInvite`.
  */
-export function createTolerantSocket(url: string, beside: Beside): WebSocketInterface {
+export function createTolerantSocket(url: string, beside: Beside, heard: () => void): WebSocketInterface {
   const socket = new WebSocketInterface(url);
   let deliver: (data: unknown) => void = () => undefined;
   Object.defineProperty(socket, 'ondata', {
-    get: () => (data: unknown) => deliver(typeof data === 'string' ? readable(data) : data),
+    get: () => (data: unknown) => {
+      heard();
+      deliver(typeof data === 'string' ? readable(data) : data);
+    },
     // JsSIP sets its own listener here whenever it connects.
     set(listener: (data: unknown) => void) {
       deliver = listener;

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import { launch, type RunningApp } from '../../e2e/app.ts';
 import { PASSWORD, type Pbx, startPbx, USER } from './pbx.ts';
@@ -18,18 +19,20 @@ export interface RoomOptions {
   password?: string;
   config?: Record<string, unknown>;
   registers?: boolean;
+  /** Where it registers, in order. */
+  urls?: (pbx: Pbx) => Promise<string[]>;
 }
 
 export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
   roomOptions: [{}, { option: true }],
-  room: async ({ roomOptions }, use) => {
+  room: async ({ roomOptions }, use, testInfo) => {
     const pbx = await startPbx();
     const speech = makeSpeech(pbx.folder);
     const siaga = await launch({
       config: {
         station: 'UJI-1',
         pbx: {
-          urls: [pbx.wsUrl],
+          urls: (await roomOptions.urls?.(pbx)) ?? [pbx.wsUrl],
           account: `${USER}@127.0.0.1`,
           password: roomOptions.password ?? PASSWORD,
         },
@@ -64,6 +67,10 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
         return started;
       },
     });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      for (const [index, party] of parties.entries())
+        await writeFile(testInfo.outputPath(`party-${index + 1}.log`), await party.messages());
+    }
     for (const party of parties) await party.running.stop();
     for (const telephone of telephones) telephone.hangUp();
     await siaga.close();

@@ -87,6 +87,8 @@ export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
       `127.0.0.1:${pbx.sipPort}`,
       ...['-sf', scenario, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-trace_msg'],
       ...['-message_file', log, '-message_overwrite', 'false', '-timeout', '90s', '-timeout_error'],
+      // A message that the network repeats while this machine is busy ends no call.
+      ...['-default_behaviors', 'all,-abortunexp'],
     ],
     pbx.folder,
   );

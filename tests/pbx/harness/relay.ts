@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A piece of network between the workstation and its PBX that can go silent. */
+export interface Relay {
+  readonly url: string;
+  /** How many the workstation has made to it. */
+  connections(): number;
+  /** Nothing passes any more and nobody is told, as when a switch loses power. */
+  goSilent(): void;
+  close(): void;
+}
+
+export async function relay(to: string): Promise<Relay> {
+  const { hostname, port } = new URL(to);
+  let count = 0;
+  let silent = false;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    count += 1;
+    const far = connect(Number(port), hostname);
+    for (const [from, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.on('data', (data) => {
+        if (!silent) other.write(data);
+      });
+      from.on('error', () => undefined);
+      from.on('close', () => {
+        sockets.delete(from);
+        if (!silent) other.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => count,
+    goSilent() {
+      silent = true;
+    },
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
