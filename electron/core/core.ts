@@ -4,6 +4,7 @@ import { ok, type Refusal, refuse } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions, Secrets } from '../../shared/contract/wire.ts';
 import { configure } from './agency/decide.ts';
+import { createTrials } from './agency/trial.ts';
 import { registerCommands } from './commands.ts';
 import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
 import { chainOf, recover, recoveryPending } from './database/recover.ts';
@@ -21,9 +22,10 @@ import { type Body, webhookChannel } from './handoff/channels/webhook.ts';
 import { answered } from './handoff/decide.ts';
 import { startInbound } from './handoff/inbound/server.ts';
 import { preview, siagaBody } from './handoff/message.ts';
-import { startOutbox } from './handoff/outbox.ts';
+import { type Channels, startOutbox } from './handoff/outbox.ts';
 import { reassess } from './incident/decide.ts';
 import { startFollowing } from './location/follow.ts';
+import type { World } from './log/decision.ts';
 import { openStore, realSource, type Source, type Store } from './log/store.ts';
 import { mapFolder } from './map/folder.ts';
 import { startMaps } from './map/service.ts';
@@ -105,7 +107,6 @@ function assemble(
 ): Core {
   let { secrets } = options;
   const registry = createRegistry();
-  registerCommands(registry, store);
   registry.handle('protocol.list', () => ok([...library.protocols()]));
   hooks.protocols(library.problems());
   const reports = exportService(
@@ -157,20 +158,27 @@ function assemble(
   const { station, roomName, domain } = options;
   const room = { station, roomName, domain };
   const { world } = store;
-  const body = (outgoing: Outgoing<'webhook'>): Body => {
-    const { format } = outgoing.channel;
-    const standard = format === 'siaga' ? null : handOffIn(format, world, room, outgoing);
-    return standard ?? siagaBody(world, room, outgoing);
-  };
+  const bodyIn =
+    (looked: World) =>
+    (outgoing: Outgoing<'webhook'>): Body => {
+      const { format } = outgoing.channel;
+      const standard = format === 'siaga' ? null : handOffIn(format, looked, room, outgoing);
+      return standard ?? siagaBody(looked, room, outgoing);
+    };
+  const channels = (looked: World): Channels => ({
+    webhook: webhookChannel({ secret: (id) => secrets.webhook[id], body: bodyIn(looked) }),
+    email: emailChannel({ mail: options.mail, password: () => secrets.smtp }),
+    sip: sipChannel(looked, (transfer) => hooks.publish('handoff.transfer', transfer)),
+    print: printChannel(options.roomName, (slip) => hooks.publish('handoff.print', slip)),
+  });
+  const trials = createTrials({ store, room, channels });
+  registerCommands(registry, store, trials.printed);
+  const operator = (): string => world.openShift()?.operator ?? 'operator';
+  registry.handle('agency.try', (input) => trials.run(input, operator()));
   const outbox = startOutbox({
     store,
     room,
-    channels: {
-      webhook: webhookChannel({ secret: (id) => secrets.webhook[id], body }),
-      email: emailChannel({ mail: options.mail, password: () => secrets.smtp }),
-      sip: sipChannel(world, (transfer) => hooks.publish('handoff.transfer', transfer)),
-      print: printChannel(options.roomName, (slip) => hooks.publish('handoff.print', slip)),
-    },
+    channels: channels(world),
     onFailure: (error) =>
       hooks.line('error', `outbox: ${error instanceof Error ? error.message : 'unknown'}`),
   });
@@ -204,8 +212,8 @@ function assemble(
       : refuse('E_NOT_FOUND');
   });
   registry.handle('handoff.preview', (input) => {
-    const now = { at: Date.now(), actor: world.openShift()?.operator ?? 'operator' };
-    const found = preview(world, room, input, body, now);
+    const now = { at: Date.now(), actor: operator() };
+    const found = preview(world, room, input, bodyIn(world), now);
     return found ? ok(found) : refuse('E_NOT_FOUND');
   });
   const maps = startMaps(mapFolder(options.dataFolder), {
@@ -233,6 +241,7 @@ function assemble(
       inbound?.stop();
       outbox.stop();
       following.stop();
+      trials.stop();
       library.stop();
       store.db.close();
     },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Agency, AgencySettings } from '../domain/agency.ts';
+import { Agency, AgencySettings, TrialChannel } from '../domain/agency.ts';
 import { Call } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
 import { AgencyId, ShiftId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { command } from './define.ts';
+import { ErrorCode } from './errors.ts';
 
 const fromScreen = { to: 'core', from: ['workstation'] } as const;
 
@@ -34,6 +35,16 @@ export const deskCommands = {
   }),
   /** Takes an agency off the screen; refused while a hand-off to it is under way. */
   'agency.remove': command({ ...fromScreen, input: z.object({ agencyId: AgencyId }), output: Agency }),
+
+  /**
+   * Sends a message that says it is a test this way, now and once: as the agency is saved, never as a hand-off. The
+   * answer says how it went; the log keeps it.
+   */
+  'agency.try': command({
+    ...fromScreen,
+    input: z.object({ agencyId: AgencyId, channel: TrialChannel }),
+    output: z.object({ channel: TrialChannel, error: ErrorCode.nullable(), note: z.string() }),
+  }),
 
   'shift.start': command({
     ...fromScreen,

@@ -5,6 +5,10 @@ export const channelKinds = ['sip', 'webhook', 'email', 'print', 'manual'] as co
 export const ChannelKind = z.enum(channelKinds);
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
+/** The ways that can be tried without troubling anybody. */
+export const TrialChannel = z.enum(['webhook', 'email', 'print']);
+export type TrialChannel = z.infer<typeof TrialChannel>;
+
 /** An HTTPS address; plain HTTP only to this machine itself. */
 export const WebhookUrl = z.url({ protocol: /^https?$/, abort: true }).refine((text) => {
   const url = new URL(text);

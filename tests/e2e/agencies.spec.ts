@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { signature } from '../../electron/core/handoff/channels/webhook.ts';
+import { agencyServer } from '../integration/agency-server.ts';
 import { answerPracticeCall, expect, field, saved, test } from './app.ts';
 import { accessibleInEveryTheme } from './axe.ts';
 
@@ -43,8 +47,12 @@ test('an administrator changes an agency; it counts when saved, is in the log, a
   expect(entries).toBe(1);
 });
 
-test('a new agency gets its button, and one taken away loses it', async ({ siaga }) => {
+test('a new agency gets its button and its key, is tried before it counts, and loses the button when taken away', async ({
+  siaga,
+}) => {
   const { workstation } = siaga;
+  const server = await agencyServer();
+  const secret = 'kunci-bersama-pmi-112';
   await workstation.getByTestId('open-agencies').click();
   await workstation.getByTestId('new-agency').click();
   await workstation.locator('[name="agency-name"]').fill('PMI Jombang');
@@ -53,6 +61,36 @@ test('a new agency gets its button, and one taken away loses it', async ({ siaga
   await workstation.getByTestId('save-agency').click();
   const button = workstation.locator('[data-testid^="handoff-instansi-"]');
   await expect(button).toContainText('PMI');
+
+  await workstation.getByTestId('add-webhook').click();
+  await workstation.locator('[name="webhook-url"]').fill(server.url);
+  await expect(workstation.getByTestId('try-webhook')).toBeDisabled();
+  await workstation.getByTestId('save-agency').click();
+  await workstation.getByTestId('try-webhook').click();
+  const tried = workstation.getByTestId('tried-webhook');
+  await expect(tried).toContainText('kunci bersama belum dipasang');
+  await workstation.getByTestId('webhook-secret').fill(secret);
+  await workstation.getByTestId('set-secret').click();
+  await expect(workstation.getByTestId('webhook-secret')).toHaveValue('');
+  await workstation.getByTestId('try-webhook').click();
+  await expect(tried).toContainText('Pesan uji sampai');
+  await workstation.getByTestId('channel-webhook').scrollIntoViewIfNeeded();
+  await workstation.screenshot({ path: 'test-results/agency-trial.png' });
+  const { headers, body } = await server.got(1);
+  expect(headers['x-siaga-signature']).toBe(signature(secret, String(headers['x-siaga-timestamp']), body));
+  expect(JSON.parse(body)).toMatchObject({ test: true, incident: { number: 'UJI' } });
+  await server.close();
+  const logged = siaga.read((db) => ({
+    tried: db.prepare("SELECT count(*) FROM log WHERE type = 'agency.tried'").pluck().get(),
+    handOffs: db.prepare('SELECT count(*) FROM handoffs').pluck().get(),
+    incidents: db.prepare('SELECT count(*) FROM incidents').pluck().get(),
+  }));
+  expect(logged).toEqual({ tried: 2, handOffs: 0, incidents: 0 });
+  // The key is kept outside the log, and nobody reads it in a line of the technical one.
+  const stored = await readFile(path.join(siaga.userData, 'data', 'siaga112.db'), 'latin1');
+  expect(stored).not.toContain(secret);
+  expect(await siaga.logFile()).not.toContain(secret);
+
   await workstation.getByTestId('remove-agency').click();
   await expect(button).toHaveCount(0);
 });

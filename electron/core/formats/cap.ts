@@ -78,7 +78,7 @@ export function cap(source: FormatSource): string {
     element('identifier', identifier(revision)),
     element('sender', sender),
     element('sent', sent.at(-1) ?? capTime(incident.createdAt)),
-    element('status', incident.training ? 'Exercise' : 'Actual'),
+    element('status', source.trial ? 'Test' : incident.training ? 'Exercise' : 'Actual'),
     element('msgType', revision > 0 ? 'Update' : 'Alert'),
     element('source', source.operator),
     // A caller's report is not for the public.

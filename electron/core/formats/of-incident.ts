@@ -52,6 +52,7 @@ export function incidentIn(format: IncidentFormat, world: World, room: Room, inc
     operator: incident.createdBy,
     said: [incident.createdAt],
     to: null,
+    trial: false,
   });
 }
 
@@ -60,7 +61,7 @@ export function handOffIn(
   format: IncidentFormat,
   world: World,
   room: Room,
-  { handOff, text }: { handOff: HandOff; text: string },
+  { handOff, text, trial }: { handOff: HandOff; text: string; trial: boolean },
 ): Body | null {
   const incident = world.incident(handOff.incidentId);
   const to = world.agency(handOff.agencyId);
@@ -74,5 +75,6 @@ export function handOffIn(
     operator: handOff.createdBy,
     said: [handOff.times.queued ?? 0, ...handOff.updates.map(({ at }) => at)],
     to,
+    trial,
   });
 }

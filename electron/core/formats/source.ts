@@ -19,4 +19,6 @@ export interface FormatSource {
   said: readonly number[];
   /** The one agency that it is for; null for a file that anybody concerned may read. */
   to: Agency | null;
+  /** Sent to see whether it arrives. */
+  trial: boolean;
 }

@@ -1,41 +1,52 @@
 import type { HandOff, HandOffState, StateSource } from '../../../shared/domain/handoff.ts';
 import { isFinal } from '../../../shared/domain/handoff.ts';
+import type { HandOffId } from '../../../shared/domain/ids.ts';
 import { emptyFields } from '../../../shared/domain/incident.ts';
-import type { Entry, HandOffFact } from '../log/entries.ts';
+import type { Entry, HandOffFact, Stamp } from '../log/entries.ts';
+
+type Created = Extract<HandOffFact, { type: 'handoff.created' }>['data'];
+
+/** A hand-off as it is when its button has been pressed. */
+export function newHandOff(
+  id: HandOffId,
+  { incidentId, agencyId, channel, callId, talkFirst, training, snapshot }: Created,
+  { at, actor, seq }: Pick<Stamp, 'at' | 'actor' | 'seq'>,
+): HandOff {
+  return {
+    id,
+    incidentId,
+    agencyId,
+    channel,
+    callId,
+    talkFirst,
+    talk: null,
+    training,
+    // A retention rule may have blanked it.
+    snapshot: snapshot ?? { number: '', fields: emptyFields, priority: null },
+    state: 'queued',
+    times: { queued: at },
+    sources: { queued: 'operator' },
+    channelSince: at,
+    reroutes: 0,
+    pending: seq,
+    revision: 0,
+    updates: [],
+    createdBy: actor,
+    attempts: 0,
+    nextAttemptAt: null,
+    lastError: null,
+    receivedBy: '',
+    way: null,
+    unit: '',
+    reason: '',
+    seq,
+  };
+}
 
 /** The hand-off after one more entry. */
 export function evolveHandOff(handOff: HandOff | undefined, entry: Entry<HandOffFact>): HandOff | undefined {
   if (!handOff) {
-    if (entry.type !== 'handoff.created') return undefined;
-    const { incidentId, agencyId, channel, callId, talkFirst, training } = entry.data;
-    return {
-      id: entry.subject,
-      incidentId,
-      agencyId,
-      channel,
-      callId,
-      talkFirst,
-      talk: null,
-      training,
-      snapshot: entry.data.snapshot ?? { number: '', fields: emptyFields, priority: null },
-      state: 'queued',
-      times: { queued: entry.at },
-      sources: { queued: 'operator' },
-      channelSince: entry.at,
-      reroutes: 0,
-      pending: entry.seq,
-      revision: 0,
-      updates: [],
-      createdBy: entry.actor,
-      attempts: 0,
-      nextAttemptAt: null,
-      lastError: null,
-      receivedBy: '',
-      way: null,
-      unit: '',
-      reason: '',
-      seq: entry.seq,
-    };
+    return entry.type === 'handoff.created' ? newHandOff(entry.subject, entry.data, entry) : undefined;
   }
   return { ...step(handOff, entry), seq: entry.seq };
 }

@@ -10,6 +10,7 @@ import type { World } from '../log/decision.ts';
 import type { Outgoing } from './channels/channel.ts';
 import type { Body } from './channels/webhook.ts';
 import { changedFields, snapshotOf } from './decide.ts';
+import { newHandOff } from './evolve.ts';
 
 /** Where messages come from. */
 export interface Room {
@@ -53,11 +54,12 @@ export function outgoing<K extends ChannelKind>(
     key: idempotencyKey(handOff),
     text: messageText(source, kind),
     subject: messageSubject(source),
+    trial: false,
   };
 }
 
 /** The JSON of docs/webhook.md. */
-export function siagaBody(world: World, room: Room, { handOff, text }: Outgoing): Body {
+export function siagaBody(world: World, room: Room, { handOff, text, trial }: Outgoing): Body {
   const incident = world.incident(handOff.incidentId);
   const update = handOff.updates.at(-1);
   // The answers are for the guide that asked; what they mean is in the priority and the fields.
@@ -65,6 +67,7 @@ export function siagaBody(world: World, room: Room, { handOff, text }: Outgoing)
   const body = {
     format: 'siaga112-handoff',
     version: 1,
+    ...(trial ? { test: true } : {}),
     handOffId: handOff.id,
     revision: handOff.revision,
     changed: update?.changed ?? [],
@@ -142,31 +145,17 @@ function updated(handOff: HandOff, incident: Incident, now: { at: number; actor:
 /** The id is made when the button is pressed. */
 const noId = '00000000-0000-7000-8000-000000000000' as HandOffId;
 
-const pressed = (incident: Incident, agency: Agency, now: { at: number; actor: string }): HandOff => ({
-  id: noId,
-  incidentId: incident.id,
-  agencyId: agency.id,
-  state: 'queued',
-  times: { queued: now.at },
-  sources: { queued: 'operator' },
-  channel: 'manual',
-  channelSince: now.at,
-  reroutes: 0,
-  callId: null,
-  talkFirst: false,
-  talk: null,
-  snapshot: snapshotOf(incident),
-  createdBy: now.actor,
-  pending: null,
-  revision: 0,
-  updates: [],
-  attempts: 0,
-  nextAttemptAt: null,
-  lastError: null,
-  receivedBy: '',
-  way: null,
-  unit: '',
-  reason: '',
-  training: incident.training,
-  seq: 0,
-});
+const pressed = (incident: Incident, agency: Agency, now: { at: number; actor: string }): HandOff =>
+  newHandOff(
+    noId,
+    {
+      incidentId: incident.id,
+      agencyId: agency.id,
+      channel: 'manual',
+      callId: null,
+      talkFirst: false,
+      snapshot: snapshotOf(incident),
+      training: incident.training,
+    },
+    { ...now, seq: 0 },
+  );

@@ -129,6 +129,13 @@ export type AgencyFact = Fact<
   { agency: AgencySettings; source?: 'settings' | 'screen'; removed?: boolean }
 >;
 
+/** A message that said it was a test went this way, or did not come through. It changes nothing but is on record. */
+export type TrialFact = Fact<
+  AgencyId,
+  'agency.tried',
+  { channel: ChannelKind; error: string | null; note: string }
+>;
+
 export type ShiftFact =
   | Fact<ShiftId, 'shift.started', { operator: string }>
   | Fact<ShiftId, 'shift.ended', { note: string }>;
@@ -136,7 +143,7 @@ export type ShiftFact =
 export type NumberFact = Fact<NoteId, 'number.noted', { number: string; text: string }>;
 
 /** What a decider decides: a fact that the log does not hold yet. */
-export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | ShiftFact | NumberFact;
+export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | TrialFact | ShiftFact | NumberFact;
 export type FactType = AnyFact['type'];
 
 /** A fact in the log. */
@@ -191,6 +198,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'handoff.retried': [],
   'handoff.cancelled': ['reason'],
   'agency.configured': [],
+  'agency.tried': ['note'],
   'shift.started': ['operator'],
   'shift.ended': ['note'],
   'number.noted': ['number', 'text'],

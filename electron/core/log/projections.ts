@@ -173,6 +173,8 @@ export function openProjections(db: Database.Database): Projections {
           statement.saveAgency.run(agency.id, JSON.stringify(agency));
           return { name: 'agency.changed', payload: agency };
         }
+        case 'agency.tried':
+          return null;
         case 'shift.started':
         case 'shift.ended': {
           const shift = evolveShift(one<Shift>('shift', entry.subject), entry as Entry<ShiftFact>);

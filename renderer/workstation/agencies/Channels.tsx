@@ -4,6 +4,7 @@ import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
 import { ChannelFields } from './ChannelFields.tsx';
 import { changeDraft, newChannel } from './draft.ts';
+import { Trial } from './Trial.tsx';
 
 /** The ways to the agency, tried from the first to the last; at most one of a kind. */
 export function Channels(props: { draft: AgencySettings; problems: Readonly<Record<string, string>> }) {
@@ -41,6 +42,7 @@ export function Channels(props: { draft: AgencySettings; problems: Readonly<Reco
               problem={(field) => problems[`channels.${index}.${field}`]}
               change={(next) => set(channels.with(index, next))}
             />
+            <Trial agencyId={draft.id} channel={channel} />
           </li>
         ))}
       </ol>

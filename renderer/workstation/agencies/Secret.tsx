@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
-import { ask } from '../desk/ask.ts';
-import { useDesk } from '../desk/desk.ts';
+import { notify, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
@@ -33,12 +32,13 @@ export function Secret({ agencyId }: { agencyId: AgencyId }) {
             data-testid="webhook-secret"
           />
           <KeyButton
+            data-testid="set-secret"
             disabled={value.length < SHORTEST}
             onClick={() => {
               const name = { kind: 'webhook', agencyId } as const;
               void window.siaga.invoke('app.setSecret', { name, value }).then((done) => {
                 if (done.ok) setValue('');
-                else void ask('app.status', {});
+                else notify(done.refusal);
               });
             }}
           >

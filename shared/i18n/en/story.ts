@@ -45,7 +45,7 @@ export const story: Words<typeof original> = {
       cancelled: 'Hand-off to {{agency}} cancelled',
     },
     number: { noted: 'Note on the number {{number}}' },
-    agency: { configured: 'Agency {{agency}} configured' },
+    agency: { configured: 'Agency {{agency}} configured', tried: 'Test message sent to {{agency}}' },
     shift: { started: '{{operator}} started the shift', ended: 'Shift ended' },
   },
   other: 'Another entry: {{type}}',

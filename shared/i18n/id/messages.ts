@@ -6,6 +6,8 @@ export const messages = {
   somewhere: 'di sekitar',
   restriction: 'Hanya untuk instansi yang menangani',
   unnamedEvent: 'Kejadian',
+  trialMark: 'UJI',
+  trial: 'PESAN UJI dari ruang 112: bukan kejadian, tidak perlu ditindaklanjuti.',
   slip: 'Lembar penerusan 112',
   slipLines: ['Diterima oleh', 'Jam', 'Tanda tangan'],
   fields: {

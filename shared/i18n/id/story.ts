@@ -43,7 +43,7 @@ export const story = {
       cancelled: 'Penerusan ke {{agency}} dibatalkan',
     },
     number: { noted: 'Catatan pada nomor {{number}}' },
-    agency: { configured: 'Data instansi {{agency}} diatur' },
+    agency: { configured: 'Data instansi {{agency}} diatur', tried: 'Pesan uji ke {{agency}} dikirim' },
     shift: { started: '{{operator}} mulai jaga', ended: 'Jaga berakhir' },
   },
   other: 'Catatan lain: {{type}}',

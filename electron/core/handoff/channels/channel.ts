@@ -12,6 +12,8 @@ export interface Outgoing<K extends ChannelKind = ChannelKind> {
   /** The message for people. */
   text: string;
   subject: string;
+  /** Sent to see whether it arrives: nobody is to act. */
+  trial: boolean;
 }
 
 /** What the agency's own system said at once. */

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { type Channel, TrialChannel } from '../../../shared/domain/agency.ts';
+import type { AgencyId } from '../../../shared/domain/ids.ts';
+import { ask } from '../desk/ask.ts';
+import { useDesk } from '../desk/desk.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { useTexts } from '../texts.tsx';
+import styles from './agencies.module.css';
+
+/** Why a trial did not come through, as far as there is a sentence for it. */
+const reasons = [
+  'E_WEBHOOK_HTTP',
+  'E_WEBHOOK_UNREACHABLE',
+  'E_WEBHOOK_TIMEOUT',
+  'E_WEBHOOK_NO_SECRET',
+  'E_WEBHOOK_NAME',
+  'E_WEBHOOK_TLS',
+  'E_WEBHOOK_REDIRECT',
+  'E_WEBHOOK_REFUSED',
+  'E_WEBHOOK_BUSY',
+  'E_MAIL_OFF',
+  'E_MAIL_UNREACHABLE',
+  'E_MAIL_LOGIN',
+  'E_MAIL_LATER',
+  'E_MAIL_REFUSED',
+  'E_PRINT_FAILED',
+] as const;
+
+/** Tries a channel as it is saved: a message that says it is a test, and one sentence about how it went. */
+export function Trial({ agencyId, channel }: { agencyId: AgencyId; channel: Channel }) {
+  const t = useTexts();
+  const saved = useDesk((state) => state.agencies.find(({ id, removed }) => id === agencyId && !removed));
+  const [said, setSaid] = useState('');
+  const kind = TrialChannel.safeParse(channel.kind).data;
+  if (!kind) return null;
+  const as = saved?.channels.find((other) => other.kind === kind);
+  const isSaved = as !== undefined && JSON.stringify(as) === JSON.stringify(channel);
+
+  async function run(way: TrialChannel): Promise<void> {
+    setSaid(t('screen.agencies.trying'));
+    const done = await ask('agency.try', { agencyId, channel: way });
+    if (!done) setSaid('');
+    else if (done.error) {
+      const reason = reasons.find((each) => each === done.error) ?? 'other';
+      setSaid(t(`screen.agencies.notTried.${reason}`));
+    } else if (way === 'print' && done.note) setSaid(t('screen.agencies.triedFile', { file: done.note }));
+    else setSaid(t('screen.agencies.tried'));
+  }
+  return (
+    <div className={styles.row}>
+      <KeyButton disabled={!isSaved} onClick={() => void run(kind)} data-testid={`try-${kind}`}>
+        {t('screen.agencies.try')}
+      </KeyButton>
+      <span role="status" className={styles.hint} data-testid={`tried-${kind}`}>
+        {isSaved ? said : t('screen.agencies.trySaved')}
+      </span>
+    </div>
+  );
+}
