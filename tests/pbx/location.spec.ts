@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { field, saved } from '../e2e/app.ts';
 import { geopriv, presence } from '../unit/pidf.ts';
 import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
@@ -6,6 +9,26 @@ const circle = geopriv(
   '<gs:Circle srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>-7.546 112.233</gml:pos><gs:radius uom="urn:ogc:def:uom:EPSG::9001">350</gs:radius></gs:Circle>',
 );
 const document = presence(circle).trim().split('\n');
+
+test.use({ roomOptions: { pbx: { locationReferences: true } } });
+
+/** Where the PBX keeps the places of its callers, and what it was asked for. */
+async function placeServer(body: string) {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.accept);
+    response.setHeader('content-type', 'application/pidf+xml').end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/place`,
+    asked,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
 
 test('a call that brings its place rings, carries sound, and its place is taken by one key only', async ({
   room,
@@ -73,11 +96,27 @@ test('a place that cannot be read does not lose the call: the screen says so, th
   expect(bodies.at(-1)).toContain('pres:uji@example.com');
 });
 
-test('a call without a place has no line about it', async ({ room }) => {
-  const { siaga } = room;
-  const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', { talk: 1_500 }, 'cancel'] });
+test('a call without a place has no line about it; for one with a reference the PBX is asked', async ({
+  room,
+}) => {
+  const { siaga, party } = room;
+  const place = siaga.workstation.getByTestId('network-location');
+  const bare = await party({ mediaPort: 9, steps: ['call', 'ring', { talk: 1_500 }, 'cancel'] });
   await callBar(siaga, 'ringing');
   await expect(siaga.workstation.getByTestId('call-number')).toBeVisible();
-  await expect(siaga.workstation.getByTestId('network-location')).toHaveCount(0);
-  expect(await caller.running.ended).toBe(0);
+  await expect(place).toHaveCount(0);
+  expect(await bare.running.ended).toBe(0);
+  await using server = await placeServer(presence(circle));
+  const referred = await party({
+    mediaPort: 9,
+    locationReference: server.address,
+    steps: ['call', 'ring', 'answered', 'wait for BYE'],
+  });
+  await callBar(siaga, 'ringing');
+  await expect(place).toContainText('Kec. Jombang');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await siaga.workstation.keyboard.press('F8');
+  expect(await referred.running.ended).toBe(0);
+  expect(server.asked).toEqual(['application/pidf+xml']);
 });

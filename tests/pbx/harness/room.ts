@@ -17,6 +17,8 @@ export interface Room {
 
 export interface RoomOptions {
   password?: string;
+  /** More of the `pbx` settings. */
+  pbx?: Record<string, unknown>;
   config?: Record<string, unknown>;
   registers?: boolean;
   /** Where it registers, in order. */
@@ -35,6 +37,7 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
           urls: (await roomOptions.urls?.(pbx)) ?? [pbx.wsUrl],
           account: `${USER}@127.0.0.1`,
           password: roomOptions.password ?? PASSWORD,
+          ...roomOptions.pbx,
         },
         agencies: [
           {

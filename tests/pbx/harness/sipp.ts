@@ -39,6 +39,8 @@ export interface Party {
   mediaPort: number;
   /** A document about where it is, sent beside its SDP (RFC 6442); line by line. */
   location?: string[];
+  /** Where its place can be asked for, sent instead of one. */
+  locationReference?: string;
   steps: Step[];
   port?: number;
 }
@@ -222,7 +224,10 @@ function xml(party: Party, pbx: Pbx): string {
                     'Geolocation-Routing: no',
                     `Content-Type: multipart/mixed;boundary=${BORDER}`,
                   ]
-                : ['Content-Type: application/sdp']),
+                : [
+                    ...(party.locationReference ? [`Geolocation: <${party.locationReference}>`] : []),
+                    'Content-Type: application/sdp',
+                  ]),
             ],
             party.location ? withLocation(sdp, party.location) : sdp,
           ),
