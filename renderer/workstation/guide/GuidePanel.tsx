@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { edit, useDraft } from '../intake/autosave.ts';
+import { useDesk } from '../desk/desk.ts';
+import { edit, useRefused } from '../intake/autosave.ts';
 import { Missing } from '../intake/Missing.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
@@ -25,9 +25,11 @@ function Guide() {
   const t = useTexts();
   const language = useLanguage();
   const answerText = useAnswerText();
-  const { protocol, questions, advice, missing } = useAssessment();
+  const protocol = useAssessment('protocol');
+  const questions = useAssessment('questions');
+  const advice = useAssessment('advice');
   const { now, stay, proceed, skip, step } = useQuestions(questions);
-  const draft = useDraft(useDesk(selectedIncidentId));
+  const refused = useRefused();
   const panel = useRef<HTMLDivElement>(null);
   const nowKey = now?.key ?? null;
   /** The cursor goes along to the next question, but only when it is in the guide already, and before the next key. */
@@ -43,7 +45,7 @@ function Guide() {
     return (
       <div className={styles.panel} ref={panel} data-testid="guide" tabIndex={-1} data-focus="guide">
         <p className={styles.none}>{t('screen.guide.none')}</p>
-        <Missing missing={missing} testId="guide-missing" />
+        <Missing testId="guide-missing" />
       </div>
     );
   }
@@ -65,7 +67,7 @@ function Guide() {
           key={now.key}
           asked={now}
           place={`${questions.indexOf(now) + 1} / ${questions.length}`}
-          refused={draft?.refused[now.question.answer.type === 'field' ? now.question.answer.field : now.key]}
+          refused={refused[now.question.answer.type === 'field' ? now.question.answer.field : now.key]}
           answer={(answer) => edit(changesOf(now, answer))}
           stay={() => stay(now.key)}
           proceed={follow(() => proceed(now.key))}

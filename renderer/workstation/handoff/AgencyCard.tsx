@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
 import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
+import type { IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { acknowledgeBy } from '../../../shared/handoff/board.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
@@ -26,6 +27,10 @@ export function AgencyCard(props: {
   agency: Agency;
   handOff: HandOff | undefined;
   /** Of the form; there is none before its first letter. */
+  /** Of the report, once the log has it. */
+  incidentId: IncidentId | undefined;
+  kecamatan: string | null;
+  /** The report, where this agency may have to be told what is new in it. */
   incident: Incident | undefined;
   possible: boolean;
   /** Why the guide suggests it; empty when it does not. */
@@ -36,7 +41,19 @@ export function AgencyCard(props: {
   onHandOver: () => void;
   onTalkFirst: () => void;
 }) {
-  const { agency, handOff, incident, possible, reasons, active, onActive, onHandOver, onTalkFirst } = props;
+  const {
+    agency,
+    handOff,
+    incidentId,
+    kecamatan,
+    incident,
+    possible,
+    reasons,
+    active,
+    onActive,
+    onHandOver,
+    onTalkFirst,
+  } = props;
   const t = useTexts();
   const formats = useFormats();
   const sentence = useSentence();
@@ -53,7 +70,7 @@ export function AgencyCard(props: {
   const needsHand = open && (state === 'queued' || state === 'failed');
   const due = handOff ? acknowledgeBy(handOff, agency) : null;
   const late = due !== null && due <= now;
-  useKeys(active && incident ? [{ key: previewKey, act: () => setPreview((shown) => !shown) }] : []);
+  useKeys(active && incidentId ? [{ key: previewKey, act: () => setPreview((shown) => !shown) }] : []);
   return (
     <li
       className={`${styles.card} ${active ? styles.active : ''}`}
@@ -79,7 +96,7 @@ export function AgencyCard(props: {
           <b>{t('screen.handOff.suggested')}</b> {reasons[0]}
         </p>
       )}
-      <FitNote agency={agency} kecamatan={incident?.fields.kecamatan ?? null} />
+      <FitNote agency={agency} kecamatan={kecamatan} />
       {!hasWorkingChannel(agency) && !handOff && (
         <p className={styles.note} data-testid={`no-channel-${agency.id}`}>
           {t('screen.handOff.noChannel')}
@@ -139,7 +156,7 @@ export function AgencyCard(props: {
         />
       )}
       {open && incident && <Update handOff={handOff} incident={incident} keys={active} />}
-      {(incident || canTalk) && (
+      {(incidentId || canTalk) && (
         <div className={styles.steps}>
           {canTalk && !talk && (
             <KeyButton
@@ -150,7 +167,7 @@ export function AgencyCard(props: {
               {t('screen.consult.start')}
             </KeyButton>
           )}
-          {incident && (
+          {incidentId && (
             <KeyButton
               tone="quiet"
               hotkey={active ? previewKey : undefined}
@@ -163,7 +180,7 @@ export function AgencyCard(props: {
           )}
         </div>
       )}
-      {preview && incident && <MessagePreview agency={agency} incidentId={incident.id} />}
+      {preview && incidentId && <MessagePreview agency={agency} incidentId={incidentId} />}
     </li>
   );
 }

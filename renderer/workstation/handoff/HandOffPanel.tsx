@@ -27,10 +27,13 @@ export function HandOffPanel() {
   const all = useDesk((state) => state.agencies);
   const agencies = useMemo(() => all.filter((agency) => agency.enabled), [all]);
   const incidentId = useDesk(selectedIncidentId);
-  const incident = useDesk(selectedIncident);
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const handOffs = useHandOffs(incidentId);
-  const { suggestion } = useAssessment();
+  const known = useDesk((state) => selectedIncident(state)?.id);
+  const kecamatan = useDesk((state) => selectedIncident(state)?.fields.kecamatan ?? null);
+  // What was told to nobody yet has no news for anybody, whatever is typed.
+  const incident = useDesk((state) => (handOffs.length > 0 ? selectedIncident(state) : undefined));
+  const suggestion = useAssessment('suggestion');
   const reasonsFor = (agency: Agency): string[] =>
     suggestion?.agencies.find(({ id }) => id === agency.id)?.reasons.map(({ text }) => text[language]) ?? [];
   const withoutButton = all.filter((agency) => !agency.enabled && reasonsFor(agency).length > 0);
@@ -130,6 +133,8 @@ export function HandOffPanel() {
               key={agency.id}
               agency={agency}
               handOff={latest(agency)}
+              incidentId={known}
+              kecamatan={kecamatan}
               incident={incident}
               possible={possible}
               reasons={reasonsFor(agency)}

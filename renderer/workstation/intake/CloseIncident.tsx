@@ -1,34 +1,36 @@
 import { type FormEvent, useState } from 'react';
-import type { Incident } from '../../../shared/domain/incident.ts';
 import { ask } from '../desk/ask.ts';
-import { told } from '../desk/desk.ts';
+import { selectedIncident, told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import { flush } from './autosave.ts';
 import styles from './intake.module.css';
 
 /** Ends the handling of an incident, with its outcome; a closed one can be opened again. */
-export function CloseIncident({ incident }: { incident: Incident }) {
+export function CloseIncident() {
   const t = useTexts();
+  const incidentId = useDesk((state) => selectedIncident(state)?.id);
+  const status = useDesk((state) => selectedIncident(state)?.status);
   const [closing, setClosing] = useState(false);
   const [outcome, setOutcome] = useState('');
   async function close(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (!incidentId) return;
     flush();
-    const done = await ask('incident.close', { incidentId: incident.id, outcome });
+    const done = await ask('incident.close', { incidentId, outcome });
     if (!done) return;
     told.incident(done);
     setClosing(false);
     setOutcome('');
   }
   async function reopen(): Promise<void> {
-    const done = await ask('incident.reopen', { incidentId: incident.id });
+    const done = incidentId && (await ask('incident.reopen', { incidentId }));
     if (done) told.incident(done);
   }
-  if (incident.status === 'closed') {
+  if (status === 'closed') {
     return <KeyButton onClick={() => void reopen()}>{t('screen.intake.reopen')}</KeyButton>;
   }
-  if (incident.status === 'draft') return null;
+  if (status !== 'open') return null;
   if (!closing) return <KeyButton onClick={() => setClosing(true)}>{t('screen.intake.close')}</KeyButton>;
   return (
     <form className={styles.closing} onSubmit={(event) => void close(event)}>

@@ -1,13 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
-import type { IncidentField, IncidentFields } from '../../../shared/domain/incident.ts';
-import type { Suggestion } from '../../../shared/domain/suggestion.ts';
-import { offerGuide } from '../list/side.ts';
+import type { IncidentField } from '../../../shared/domain/incident.ts';
 import { useTexts } from '../texts.tsx';
-import { edit, type Refused } from './autosave.ts';
-import { Choice } from './Choice.tsx';
+import { edit, useForm, useRefused } from './autosave.ts';
 import { CountField } from './CountField.tsx';
 import styles from './intake.module.css';
+import { Kind } from './Kind.tsx';
 import { PriorityField } from './PriorityField.tsx';
 import { SuggestedHazards } from './SuggestedHazards.tsx';
 import { TextField } from './TextField.tsx';
@@ -16,88 +13,83 @@ import { TextField } from './TextField.tsx';
 const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
 const PointField = lazy(() => import('../place/PointField.tsx'));
 
-type Props = { fields: IncidentFields; refused: Refused; suggestion: Suggestion | null };
-
-/** Nothing is mandatory, nothing jumps, and every letter is kept. */
-export function IntakeForm({ fields, refused, suggestion }: Props) {
+/** Nothing is mandatory, nothing jumps, and every letter is kept. Each field follows its own part of the form. */
+export function IntakeForm() {
   const t = useTexts();
-  const text = (
-    name: Extract<
-      IncidentField,
-      | 'whatHappened'
-      | 'locationText'
-      | 'landmark'
-      | 'victimsState'
-      | 'hazards'
-      | 'access'
-      | 'callerName'
-      | 'callbackNumber'
-      | 'notes'
-    >,
-    rows?: number,
-  ) => (
-    <TextField
-      name={name}
-      label={t(`screen.intake.${name}`)}
-      value={fields[name]}
-      refused={refused[name]}
-      rows={rows}
-      onChange={(value) => edit({ [name]: value })}
-    />
-  );
-  const subCategories: readonly SubCategory[] = fields.category ? categories[fields.category] : [];
   return (
     <form
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}
       aria-label={t('screen.intake.title')}
     >
-      <div className={styles.wide}>{text('whatHappened', 2)}</div>
-      <PriorityField chosen={fields.priority} suggestion={suggestion} />
-      <Choice
-        name="category"
-        label={t('screen.intake.category')}
-        value={fields.category}
-        options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
-        onChange={(category) => {
-          if (category === fields.category) return;
-          edit({ category, subCategory: null });
-          if (category) offerGuide();
-        }}
-      />
-      <Choice
-        name="subCategory"
-        label={t('screen.intake.subCategory')}
-        value={fields.subCategory}
-        options={subCategories.map((code) => [code, t(`domain.subCategory.${code}`)])}
-        onChange={(subCategory) => {
-          edit({ subCategory });
-          if (subCategory) offerGuide();
-        }}
-      />
-      <CountField
-        name="victims"
-        label={t('screen.intake.victims')}
-        value={fields.victims}
-        onChange={(victims) => edit({ victims })}
-      />
-      <div className={styles.wide}>{text('locationText')}</div>
+      <div className={styles.wide}>
+        <Text name="whatHappened" rows={2} />
+      </div>
+      <PriorityField />
+      <Kind />
+      <Victims />
+      <div className={styles.wide}>
+        <Text name="locationText" />
+      </div>
       <Suspense fallback={<div className={styles.places} />}>
-        <PlacePicker fields={fields} />
+        <PlacePicker />
       </Suspense>
-      {text('landmark')}
+      <Text name="landmark" />
       <Suspense fallback={<div className={styles.wide} />}>
-        <PointField fields={fields} />
+        <PointField />
       </Suspense>
       <div>
-        {text('hazards')}
-        <SuggestedHazards hazards={suggestion?.hazards ?? []} written={fields.hazards} />
+        <Text name="hazards" />
+        <SuggestedHazards />
       </div>
-      {text('access')}
-      {text('victimsState')}
-      {text('callerName')}
-      {text('callbackNumber')}
-      <div className={styles.wide}>{text('notes')}</div>
+      <Text name="access" />
+      <Text name="victimsState" />
+      <Text name="callerName" />
+      <Text name="callbackNumber" />
+      <div className={styles.wide}>
+        <Text name="notes" />
+      </div>
     </form>
+  );
+}
+
+type TextName = Extract<
+  IncidentField,
+  | 'whatHappened'
+  | 'locationText'
+  | 'landmark'
+  | 'victimsState'
+  | 'hazards'
+  | 'access'
+  | 'callerName'
+  | 'callbackNumber'
+  | 'notes'
+>;
+
+function Text({ name, rows }: { name: TextName; rows?: number }) {
+  const t = useTexts();
+  const value = useForm((fields) => fields[name]);
+  const refused = useRefused()[name];
+  return (
+    <TextField
+      name={name}
+      label={t(`screen.intake.${name}`)}
+      value={value}
+      refused={refused}
+      rows={rows}
+      onChange={(text) => edit({ [name]: text })}
+    />
+  );
+}
+
+function Victims() {
+  const t = useTexts();
+  return (
+    <CountField
+      name="victims"
+      label={t('screen.intake.victims')}
+      value={useForm((fields) => fields.victims)}
+      onChange={(victims) => edit({ victims })}
+    />
   );
 }

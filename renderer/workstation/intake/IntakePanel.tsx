@@ -1,5 +1,4 @@
 import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { useAssessment } from '../guide/useAssessment.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { QualifyBar } from '../qualify/QualifyBar.tsx';
@@ -7,7 +6,7 @@ import { SameEvent } from '../same-event/SameEvent.tsx';
 import { StoryView } from '../story/StoryView.tsx';
 import { useStoryToggle } from '../story/useStoryToggle.ts';
 import { useTexts } from '../texts.tsx';
-import { useDraft, useFormFields } from './autosave.ts';
+import { useDraft } from './autosave.ts';
 import { CloseIncident } from './CloseIncident.tsx';
 import { IntakeForm } from './IntakeForm.tsx';
 import styles from './intake.module.css';
@@ -17,42 +16,34 @@ import { useFormPlace } from './useFormPlace.ts';
 /** The report of the selected call, or one without a call. */
 export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
   const t = useTexts();
-  const call = useDesk(selectedCall);
-  const incident = useDesk(selectedIncident);
+  const callId = useDesk((state) => selectedCall(state)?.id);
+  const incoming = useDesk((state) => selectedCall(state)?.direction === 'in');
+  const number = useDesk((state) => selectedIncident(state)?.number);
+  const status = useDesk((state) => selectedIncident(state)?.status);
   const incidentId = useDesk(selectedIncidentId);
   const selected = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const { view, turn } = useStoryToggle();
-  const draft = useDraft(incidentId);
-  const fields = useFormFields();
-  const { missing, suggestion } = useAssessment();
+  const told = useDesk((state) => (view === 'story' ? selectedIncident(state) : undefined));
   useFormPlace();
-  const state = draft?.state ?? (incident ? 'saved' : 'empty');
   return (
     <section className={styles.panel} aria-label={t('screen.intake.title')} data-form-panel>
       <header className={styles.head}>
         <h2>
-          <span className={incident ? styles.unseen : undefined}>{t('screen.intake.title')}</span>
-          {incident && (
+          <span className={number ? styles.unseen : undefined}>{t('screen.intake.title')}</span>
+          {number && (
             <span className={styles.number} data-testid="incident-number">
-              {incident.number}
+              {number}
             </span>
           )}
-          {incident && (
-            <span className={styles.status} data-testid="incident-status" data-state={incident.status}>
-              {t(`domain.incidentStatus.${incident.status}`)}
+          {status && (
+            <span className={styles.status} data-testid="incident-status" data-state={status}>
+              {t(`domain.incidentStatus.${status}`)}
             </span>
           )}
         </h2>
-        <span
-          className={`${styles.saved} ${styles[state]}`}
-          data-testid="saved"
-          data-state={state}
-          role="status"
-        >
-          {t(`screen.intake.${state}`)}
-        </span>
+        <SaveLight known={number !== undefined} />
         <span className={styles.space} />
-        {incident && (
+        {number && (
           <KeyButton
             hotkey={screenKeys.story}
             aria-pressed={view === 'story'}
@@ -62,7 +53,7 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
             {t('story.show')}
           </KeyButton>
         )}
-        {incident && <CloseIncident incident={incident} />}
+        <CloseIncident />
         <KeyButton hotkey={screenKeys.newReport} onClick={onNewReport}>
           {t('screen.intake.newReport')}
         </KeyButton>
@@ -70,21 +61,28 @@ export function IntakePanel({ onNewReport }: { onNewReport: () => void }) {
       {selected ? (
         <>
           <SameEvent />
-          {view === 'story' && incident && <StoryView key={incident.id} incident={incident} />}
+          {told && <StoryView key={told.id} incident={told} />}
           <div className={view === 'story' ? styles.away : styles.shown}>
-            <IntakeForm
-              key={call?.id ?? incidentId}
-              fields={fields}
-              refused={draft?.refused ?? {}}
-              suggestion={suggestion}
-            />
+            <IntakeForm key={callId ?? incidentId} />
           </div>
-          <Missing missing={missing} testId="missing" />
-          {call?.direction === 'in' && <QualifyBar />}
+          <Missing testId="missing" />
+          {incoming && <QualifyBar />}
         </>
       ) : (
         <p className={styles.none}>{t('screen.intake.none')}</p>
       )}
     </section>
+  );
+}
+
+/** Whether what is on the screen is in the log. */
+function SaveLight({ known }: { known: boolean }) {
+  const t = useTexts();
+  const draft = useDraft(useDesk(selectedIncidentId));
+  const state = draft?.state ?? (known ? 'saved' : 'empty');
+  return (
+    <span className={`${styles.saved} ${styles[state]}`} data-testid="saved" data-state={state} role="status">
+      {t(`screen.intake.${state}`)}
+    </span>
   );
 }

@@ -1,9 +1,11 @@
 import type { Missing as Item } from '../../../shared/protocol/assess.ts';
+import { useAssessment } from '../guide/useAssessment.ts';
 import { useLanguage, useTexts } from '../texts.tsx';
 import styles from './intake.module.css';
 
 /** What is still worth asking, in that order. Quiet: nothing of it is mandatory. */
-export function Missing({ missing, testId }: { missing: readonly Item[]; testId: string }) {
+export function Missing({ testId }: { testId: string }) {
+  const missing = useAssessment('missing');
   const t = useTexts();
   const language = useLanguage();
   const name = (item: Item): string => {

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
-import type { IncidentFields } from '../../../shared/domain/incident.ts';
 import { kecamatanOf } from '../../../shared/place/place-at.ts';
 import { choosePlace } from '../../../shared/place/take-point.ts';
 import { useTexts } from '../texts.tsx';
-import { edit } from './autosave.ts';
+import { edit, formFields, useForm } from './autosave.ts';
 import styles from './intake.module.css';
 
 interface Place {
@@ -21,8 +20,9 @@ const desaList: Place[] = places.kecamatan.flatMap((kecamatan) =>
 );
 
 /** Kecamatan and desa by typing a few letters. Choosing a desa chooses its kecamatan. */
-export default function PlacePicker({ fields }: { fields: IncidentFields }) {
-  const { kecamatan, desa } = fields;
+export default function PlacePicker() {
+  const kecamatan = useForm((fields) => fields.kecamatan);
+  const desa = useForm((fields) => fields.desa);
   const t = useTexts();
   const desaHere = useMemo(
     () => (kecamatan ? desaList.filter((place) => kecamatanOf(place.id) === kecamatan) : desaList),
@@ -37,7 +37,10 @@ export default function PlacePicker({ fields }: { fields: IncidentFields }) {
         value={kecamatan}
         onChange={(code) =>
           edit(
-            choosePlace(fields, { kecamatan: code, desa: desa && code === kecamatanOf(desa) ? desa : null }),
+            choosePlace(formFields(), {
+              kecamatan: code,
+              desa: desa && code === kecamatanOf(desa) ? desa : null,
+            }),
           )
         }
       />
@@ -48,7 +51,7 @@ export default function PlacePicker({ fields }: { fields: IncidentFields }) {
         places={desaHere}
         value={desa}
         onChange={(code) =>
-          edit(choosePlace(fields, { kecamatan: code ? kecamatanOf(code) : kecamatan, desa: code }))
+          edit(choosePlace(formFields(), { kecamatan: code ? kecamatanOf(code) : kecamatan, desa: code }))
         }
       />
     </>

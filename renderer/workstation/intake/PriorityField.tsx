@@ -1,16 +1,17 @@
 import { type Priority, priorities } from '../../../shared/domain/priority.ts';
-import type { Suggestion } from '../../../shared/domain/suggestion.ts';
+import { useAssessment } from '../guide/useAssessment.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { priorityKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useLanguage, useTexts } from '../texts.tsx';
-import { edit } from './autosave.ts';
+import { edit, useForm } from './autosave.ts';
 import styles from './intake.module.css';
 import { PriorityMark } from './PriorityMark.tsx';
 
 /** The operator's choice beside what the guide suggests. The same key again follows the suggestion. */
-export function PriorityField(props: { chosen: Priority | null; suggestion: Suggestion | null }) {
-  const { chosen, suggestion } = props;
+export function PriorityField() {
+  const chosen = useForm((fields) => fields.priority);
+  const suggestion = useAssessment('suggestion');
   const t = useTexts();
   const language = useLanguage();
   const choose = (priority: Priority): void => edit({ priority: chosen === priority ? null : priority });

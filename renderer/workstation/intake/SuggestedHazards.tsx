@@ -1,13 +1,15 @@
-import type { Suggestion } from '../../../shared/domain/suggestion.ts';
+import { useAssessment } from '../guide/useAssessment.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useLanguage, useTexts } from '../texts.tsx';
-import { edit } from './autosave.ts';
+import { edit, useForm } from './autosave.ts';
 import styles from './intake.module.css';
 
 /** Hazards that the answers tell of and the field does not name yet: taken over by one key, after what is there. */
-export function SuggestedHazards({ hazards, written }: { hazards: Suggestion['hazards']; written: string }) {
+export function SuggestedHazards() {
+  const hazards = useAssessment('suggestion')?.hazards ?? [];
+  const written = useForm((fields) => fields.hazards);
   const t = useTexts();
   const language = useLanguage();
   const fresh = hazards

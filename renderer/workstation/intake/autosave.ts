@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { AnswerKey } from '../../../shared/domain/answers.ts';
@@ -12,6 +12,7 @@ import {
   mergeChanges,
 } from '../../../shared/domain/incident.ts';
 import { desk, notify, select, selectedIncident, selectedIncidentId, told, useDesk } from '../desk/desk.ts';
+import { keepParts } from '../keepParts.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
@@ -33,12 +34,40 @@ export const drafts = createStore<Record<IncidentId, Draft>>(() => ({}));
 export const useDraft = (id: IncidentId | null): Draft | undefined =>
   useStore(drafts, (all) => (id ? all[id] : undefined));
 
-/** What the form shows: what the log holds, under what was typed since. */
-export function useFormFields(): IncidentFields {
-  const incident = useDesk(selectedIncident);
-  const typed = useDraft(useDesk(selectedIncidentId))?.typed;
-  return useMemo(() => applyChanges(incident?.fields ?? emptyFields, typed ?? {}), [incident?.fields, typed]);
+const nothingRefused: Refused = {};
+
+/** What of the form of an incident the log would not take. */
+export const useRefused = (): Refused => {
+  const id = useDesk(selectedIncidentId);
+  return useStore(drafts, (all) => (id && all[id]?.refused) || nothingRefused);
+};
+
+let last: { held: IncidentFields; typed: IncidentChanges | undefined; fields: IncidentFields } | null = null;
+
+/** What the form shows: what the log holds, under what was typed since. The same object until something else is so. */
+export function formFields(): IncidentFields {
+  const state = desk.getState();
+  const id = selectedIncidentId(state);
+  const held = selectedIncident(state)?.fields ?? emptyFields;
+  const typed = id ? drafts.getState()[id]?.typed : undefined;
+  if (last?.held !== held || last.typed !== typed) {
+    const fields = keepParts(last?.fields ?? null, applyChanges(held, typed ?? {}));
+    last = { held, typed, fields };
+  }
+  return last.fields;
 }
+
+/** Tells of everything that `formFields` follows from. */
+export function followForm(changed: () => void): () => void {
+  const stop = [desk.subscribe(changed), drafts.subscribe(changed)];
+  return () => {
+    for (const end of stop) end();
+  };
+}
+
+/** A part of the form; a letter typed elsewhere does not draw anew what uses it. */
+export const useForm = <T>(select: (fields: IncidentFields) => T): T =>
+  useSyncExternalStore(followForm, () => select(formFields()));
 
 /** What is on its way to the log, per incident. */
 interface Work {
@@ -161,6 +190,7 @@ function withoutPart({ answers, ...others }: IncidentChanges, part: keyof Refuse
 }
 
 function without<T extends object>(record: T, keys: string[]): T {
+  if (!keys.some((key) => Object.hasOwn(record, key))) return record;
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key))) as T;
 }
 

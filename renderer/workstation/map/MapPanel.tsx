@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { Incident } from '../../../shared/domain/incident.ts';
 import { takePoint } from '../../../shared/place/take-point.ts';
-import { select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { edit, useFormFields } from '../intake/autosave.ts';
+import { desk, select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { edit, formFields, useForm } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
 import { MapView } from './MapView.tsx';
 import styles from './map.module.css';
@@ -9,12 +10,20 @@ import { hintFeatures, incidentMarkers } from './overlay/features.ts';
 import { useClosed } from './useClosed.ts';
 import { useIdle } from './useIdle.ts';
 
+/** The report as the form shows it now. */
+function shownReport(): Incident | null {
+  const incident = selectedIncident(desk.getState());
+  return incident ? { ...incident, fields: formFields() } : null;
+}
+
 /** Where it is, and what else is going on. Desa and kecamatan follow the point while the operator chose none. */
 export function MapPanel() {
   const t = useTexts();
-  const incident = useDesk(selectedIncident);
+  const known = useDesk((state) => selectedIncident(state) !== undefined);
   const incidentId = useDesk(selectedIncidentId);
-  const fields = useFormFields();
+  const point = useForm((fields) => fields.point);
+  const kecamatan = useForm((fields) => fields.kecamatan);
+  const desa = useForm((fields) => fields.desa);
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const token = useDesk((state) => state.status?.settings.mapboxToken ?? null);
   const open = useDesk((state) => state.incidents);
@@ -23,8 +32,8 @@ export function MapPanel() {
   const call = useDesk(selectedCall);
   const network = call?.direction === 'in' && call.location?.kind === 'position' ? call.location : null;
   const hint = useMemo(
-    () => hintFeatures(fields.point?.source === 'pidf' ? null : network),
-    [network, fields.point?.source],
+    () => hintFeatures(point?.source === 'pidf' ? null : network),
+    [network, point?.source],
   );
   const markers = useMemo(
     () => incidentMarkers([...closed.filter(({ id }) => !open[id]), ...Object.values(open)], incidentId),
@@ -34,16 +43,16 @@ export function MapPanel() {
     return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
   return (
     <MapView
-      point={fields.point}
-      kecamatan={fields.kecamatan}
-      desa={fields.desa}
+      point={point}
+      kecamatan={kecamatan}
+      desa={desa}
       markers={markers}
       hint={hint}
       mapboxToken={token}
-      report={incident ? { ...incident, fields } : null}
-      onPick={(point, placeOf) => {
+      report={known ? shownReport : null}
+      onPick={(at, placeOf) => {
         if (!possible) return;
-        edit(takePoint(fields, { ...point, source: 'clicked', certainty: 'exact' }, placeOf));
+        edit(takePoint(formFields(), { ...at, source: 'clicked', certainty: 'exact' }, placeOf));
       }}
       onIncident={(id) => {
         const chosen =

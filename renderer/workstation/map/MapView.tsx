@@ -29,8 +29,8 @@ interface Props extends Place {
   /** What the telephone network says; a suggestion until somebody takes it. */
   hint: readonly Shown[];
   mapboxToken: string | null;
-  /** The report as it would be printed. */
-  report: Incident | null;
+  /** The report as it would be printed now; none before there is one. */
+  report: (() => Incident | null) | null;
   onPick: (point: Point, placeOf: (point: Point) => Place) => void;
   onIncident: (id: string) => void;
 }

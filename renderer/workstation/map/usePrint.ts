@@ -20,7 +20,11 @@ interface Print {
 }
 
 /** The report with the map as it is seen, for those who go there. */
-export function usePrint(map: OpenMap, report: Incident | null, posts: readonly AgencyPost[]): Print {
+export function usePrint(
+  map: OpenMap,
+  shown: (() => Incident | null) | null,
+  posts: readonly AgencyPost[],
+): Print {
   const t = useTexts();
   const formats = useFormats();
   const language = useLanguage();
@@ -28,6 +32,7 @@ export function usePrint(map: OpenMap, report: Incident | null, posts: readonly 
   return {
     outcome,
     async start() {
+      const report = shown?.();
       if (map.state !== 'ready' || !report) return;
       setOutcome(null);
       const image = await map.engine.picture();

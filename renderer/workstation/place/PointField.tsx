@@ -1,13 +1,12 @@
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import {
   certainties,
-  type IncidentFields,
   type LocatedPoint,
   NEAR_RADIUS,
   pointSources,
 } from '../../../shared/domain/incident.ts';
 import { choosePlace } from '../../../shared/place/take-point.ts';
-import { edit } from '../intake/autosave.ts';
+import { edit, formFields, useForm } from '../intake/autosave.ts';
 import formStyles from '../intake/intake.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
@@ -20,9 +19,9 @@ type Where = CommandOutput<'place.at'>;
 const radii = [50, 100, NEAR_RADIUS, 500, 1_000, 2_500, 5_000];
 
 /** The point of the report, how it was got and how sure it is; what does not fit together is said, not changed. */
-export default function PointField({ fields }: { fields: IncidentFields }) {
+export default function PointField() {
   const t = useTexts();
-  const { point } = fields;
+  const point = useForm((fields) => fields.point);
   const where = useWhere(point);
   if (!point) {
     return (
@@ -98,14 +97,16 @@ export default function PointField({ fields }: { fields: IncidentFields }) {
           </select>
         )}
       </span>
-      <WhereLine fields={fields} where={where} />
+      <WhereLine where={where} />
     </div>
   );
 }
 
 /** Says when the point is outside Jombang, or in another desa than the form says; one button takes the point's. */
-function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | null }) {
+function WhereLine({ where }: { where: Where | null }) {
   const t = useTexts();
+  const kecamatan = useForm((fields) => fields.kecamatan);
+  const desa = useForm((fields) => fields.desa);
   const areaName = useAreaName();
   if (!where) return null;
   if (where.outside !== null) {
@@ -115,7 +116,6 @@ function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | n
       </p>
     );
   }
-  const { kecamatan, desa } = fields;
   const fits =
     (desa === null || desa === where.desa) && (kecamatan === null || kecamatan === where.kecamatan);
   if (fits) return null;
@@ -123,7 +123,7 @@ function WhereLine({ fields, where }: { fields: IncidentFields; where: Where | n
   return (
     <p className={styles.note} role="status" data-testid="point-elsewhere">
       {t('screen.place.elsewhere', { name })}{' '}
-      <KeyButton tone="quiet" onClick={() => edit(choosePlace(fields, where))}>
+      <KeyButton tone="quiet" onClick={() => edit(choosePlace(formFields(), where))}>
         {t('screen.place.useDesa', { name: areaName(where.desa) })}
       </KeyButton>
     </p>

@@ -1,6 +1,6 @@
-import type { Incident, IncidentField } from '../../../shared/domain/incident.ts';
+import { emptyFields, type Incident, type IncidentField } from '../../../shared/domain/incident.ts';
 import { selectedCall, useDesk } from '../desk/desk.ts';
-import { edit, useFormFields } from '../intake/autosave.ts';
+import { edit, useForm } from '../intake/autosave.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -18,8 +18,9 @@ export function KnownEvent({ incident }: { incident: Incident }) {
   const whoHasIt = useWhoHasIt();
   const call = useDesk(selectedCall);
   const held = useOffer();
-  const fields = useFormFields();
-  const extra = held?.into === incident.id ? lacking(fields, held.fields) : {};
+  const offering = held?.into === incident.id ? held : null;
+  const fields = useForm((all) => (offering ? all : emptyFields));
+  const extra = offering ? lacking(fields, offering.fields) : {};
   const offered = Object.keys(extra) as IncidentField[];
   const shared = incident.calls.length > 1 || incident.mergedFrom.length > 0 || incident.splitFrom !== null;
   const maySplit = shared && call !== undefined && incident.calls.length > 1;

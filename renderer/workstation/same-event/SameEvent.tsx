@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { selectedCall, selectedIncident, useDesk } from '../desk/desk.ts';
-import { useFormFields } from '../intake/autosave.ts';
+import { formFields } from '../intake/autosave.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -19,7 +19,6 @@ import { useSimilar } from './useSimilar.ts';
 export function SameEvent() {
   const t = useTexts();
   const { found, others } = useSimilar();
-  const fields = useFormFields();
   const incident = useDesk(selectedIncident);
   const call = useDesk(selectedCall);
   const [open, setOpen] = useState(false);
@@ -77,11 +76,11 @@ export function SameEvent() {
               mayMerge={incident !== undefined && call !== undefined}
               link={(id) => {
                 close();
-                void joinIncident(id, fields);
+                void joinIncident(id, formFields());
               }}
               merge={(id) => {
                 close();
-                void mergeInto(id, fields);
+                void mergeInto(id, formFields());
               }}
               close={close}
             />

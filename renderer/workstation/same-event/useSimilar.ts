@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SimilarIncident } from '../../../shared/contract/incident.ts';
 import type { IncidentChanges, IncidentFields } from '../../../shared/domain/incident.ts';
-import { selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
-import { useFormFields } from '../intake/autosave.ts';
+import { desk, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
+import { followForm, formFields } from '../intake/autosave.ts';
 
 const TYPING_MS = 300;
 /** What is a few minutes ago gets older without anything being typed. */
@@ -21,33 +21,43 @@ export function useSimilar(): Similar {
   const incidentId = useDesk(selectedIncidentId);
   const callId = useDesk(selectedCall)?.id ?? null;
   const closed = useDesk((state) => selectedIncident(state)?.status === 'closed');
-  const incidents = useDesk((state) => state.incidents);
-  const fields = useFormFields();
-  const asked = useMemo(() => JSON.stringify(compared(fields)), [fields]);
-  const others = useMemo(
-    () => Object.values(incidents).some(({ id, status }) => status !== 'closed' && id !== incidentId),
-    [incidents, incidentId],
+  const others = useDesk((state) =>
+    Object.values(state.incidents).some(({ id, status }) => status !== 'closed' && id !== incidentId),
   );
   const subject = `${callId ?? ''} ${incidentId ?? ''}`;
   const [held, setHeld] = useState<{ subject: string; found: SimilarIncident[] }>({ subject, found: [] });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: incidents that change may become alike or unlike
   useEffect(() => {
     if (closed) return setHeld({ subject, found: [] });
     let over = false;
+    let asked = '';
+    let known: unknown = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
-      const changes = JSON.parse(asked) as IncidentChanges;
+      const changes = compared(formFields());
       const result = await window.siaga.invoke('incident.similar', { incidentId, callId, changes });
       if (!over && result.ok) setHeld({ subject, found: result.value });
     };
-    const timer = setTimeout(() => void look(), TYPING_MS);
+    // Incidents that change may become alike or unlike, too.
+    const consider = (): void => {
+      const { incidents } = desk.getState();
+      const now = JSON.stringify(compared(formFields()));
+      if (now === asked && incidents === known) return;
+      asked = now;
+      known = incidents;
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), TYPING_MS);
+    };
+    consider();
+    const stop = followForm(consider);
     const ageing = setInterval(() => void look(), AGEING_MS);
     return () => {
       over = true;
+      stop();
       clearTimeout(timer);
       clearInterval(ageing);
     };
-  }, [asked, callId, incidentId, closed, incidents, subject]);
+  }, [callId, incidentId, closed, subject]);
 
   return { found: held.subject === subject ? held.found : [], others };
 }
