@@ -57,6 +57,7 @@ export function App() {
       },
     },
     { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
+    { key: screenKeys.category, act: () => toForm('[name="category"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
     { key: screenKeys.wideMap, act: () => setMapDesk({ wide: !wide }) },
     ...(about ? [{ key: { code: 'Escape' }, act: () => setMapDesk({ about: false }) }] : []),

@@ -101,11 +101,16 @@ test('a call without a place has no line about it; for one with a reference the 
 }) => {
   const { siaga, party } = room;
   const place = siaga.workstation.getByTestId('network-location');
-  const bare = await party({ mediaPort: 9, steps: ['call', 'ring', { talk: 1_500 }, 'cancel'] });
+  const bare = await party({ mediaPort: 9, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
   await callBar(siaga, 'ringing');
   await expect(siaga.workstation.getByTestId('call-number')).toBeVisible();
   await expect(place).toHaveCount(0);
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await siaga.workstation.keyboard.press('F8');
   expect(await bare.running.ended).toBe(0);
+  await siaga.workstation.keyboard.press('Alt+KeyS');
+  await expect.poll(() => lastCall(siaga)?.state).toBe('ended');
   await using server = await placeServer(presence(circle));
   const referred = await party({
     mediaPort: 9,

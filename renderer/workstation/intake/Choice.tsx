@@ -1,25 +1,29 @@
 import { useId } from 'react';
+import keyStyles from '../keys/keys.module.css';
+import { type Key, keyLabel } from '../keys/keys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './intake.module.css';
 
 export function Choice<T extends string>(props: {
   name: string;
   label: string;
+  hotkey?: Key;
   value: T | null;
   options: readonly (readonly [T, string])[];
   onChange: (value: T | null) => void;
 }) {
-  const { name, label, value, options, onChange } = props;
+  const { name, label, hotkey, value, options, onChange } = props;
   const t = useTexts();
   const id = useId();
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
-        {label}
+        {label} {hotkey && <kbd className={keyStyles.key}>{keyLabel(hotkey)}</kbd>}
       </label>
       <select
         id={id}
         name={name}
+        aria-keyshortcuts={hotkey ? keyLabel(hotkey).replace('Ctrl', 'Control') : undefined}
         value={value ?? ''}
         disabled={options.length === 0}
         onChange={(event) => onChange(options.find(([code]) => code === event.target.value)?.[0] ?? null)}

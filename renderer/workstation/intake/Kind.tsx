@@ -1,4 +1,5 @@
 import { categories, categoryCodes, type SubCategory } from '../../../shared/domain/category.ts';
+import { screenKeys } from '../keys/keys.ts';
 import { offerGuide } from '../list/side.ts';
 import { useTexts } from '../texts.tsx';
 import { edit, useForm } from './autosave.ts';
@@ -15,6 +16,7 @@ export function Kind() {
       <Choice
         name="category"
         label={t('screen.intake.category')}
+        hotkey={screenKeys.category}
         value={chosen}
         options={categoryCodes.map((code) => [code, t(`domain.category.${code}`)])}
         onChange={(category) => {

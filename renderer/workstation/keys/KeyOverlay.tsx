@@ -64,6 +64,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
       [
         [screenKeys.newReport, t('screen.intake.newReport')],
         [screenKeys.form, t('screen.keys.form_focus')],
+        [screenKeys.category, t('screen.intake.category')],
         [screenKeys.guide, t('screen.guide.toggle')],
         [screenKeys.hazards, t('screen.guide.takeHazards')],
         [{ code: '1 … 9' }, t('screen.guide.keyAnswer')],

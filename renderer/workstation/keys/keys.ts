@@ -52,6 +52,7 @@ export const screenKeys = {
   newReport: { code: 'KeyN', ctrl: true },
   search: { code: 'KeyF', ctrl: true },
   form: { code: 'KeyI', alt: true },
+  category: { code: 'KeyK', ctrl: true },
   map: { code: 'KeyM', alt: true },
   place: { code: 'KeyO', alt: true },
   networkLocation: { code: 'KeyF', alt: true },
@@ -74,11 +75,14 @@ export const screenKeys = {
   asDesigned: { code: 'Digit0', ctrl: true },
 } as const satisfies Record<string, Key>;
 
-/** The choices that a disposition asks about afterwards, in their order; the first three digits are priorities. */
-export const detailKeys: readonly Key[] = ['4', '5', '6', '7', '8', '9', '0'].map((digit) => ({
-  code: `Digit${digit}`,
-  alt: true,
-}));
+/**
+ * The choices that a disposition asks about afterwards, in their order. The first three digits are priorities, with
+ * Shift the first six are steps of an agency.
+ */
+export const detailKeys: readonly Key[] = [
+  ...['4', '5', '6', '7', '8', '9', '0'].map((digit): Key => ({ code: `Digit${digit}`, alt: true })),
+  ...['Digit7', 'Digit8', 'Digit9', 'Digit0', 'Minus'].map((code): Key => ({ code, alt: true, shift: true })),
+];
 
 /** What an agency reports by telephone, for the card at hand. */
 export const stepKeys: Record<AgencyState, Key> = {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { Qualification } from '../../../shared/domain/call.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
@@ -29,13 +29,17 @@ export function Referrals(props: { callId: CallId; known: Qualification | null; 
   useEffect(() => void load(), []);
   const given = known?.details?.kind === 'out_of_scope' ? known.details.referral.id : null;
   const chosen = referrals.find(({ id }) => id === given);
-  const refer = ({ id, to }: Referral): void =>
+  // What was chosen needs little room: the story and the form are seen again.
+  const [again, setAgain] = useState(false);
+  const refer = ({ id, to }: Referral): void => {
+    setAgain(false);
     void qualify({
       callId,
       disposition: 'out_of_scope',
       reason: known?.disposition === 'out_of_scope' ? known.reason : '',
       details: { kind: 'out_of_scope', referral: { id, to: to.id } },
     });
+  };
   useKeys(
     referrals.flatMap((referral, index) => {
       const key = detailKeys[index];
@@ -49,13 +53,18 @@ export function Referrals(props: { callId: CallId; known: Qualification | null; 
           {chosen ? (
             <>
               <q>{chosen.sentence[language]}</q>
-              {chosen.contact && <b> {chosen.contact}</b>}
+              {chosen.contact && <b> {chosen.contact}</b>}{' '}
+              {!again && (
+                <KeyButton tone="quiet" onClick={() => setAgain(true)} data-testid="referral-again">
+                  {t('screen.referral.again')}
+                </KeyButton>
+              )}
             </>
           ) : (
             t('screen.referral.ask')
           )}
         </p>
-        <div className={styles.referrals}>
+        <div className={styles.referrals} hidden={chosen !== undefined && !again}>
           {referrals.map((referral, index) => (
             <KeyButton
               key={referral.id}

@@ -175,6 +175,7 @@ export const screen: ScreenTexts = {
   referral: {
     title: 'Where the caller is sent',
     ask: 'Choose what they need, then read out the sentence that appears here.',
+    again: 'Choose another',
   },
   same: {
     title: 'May be the same event',
@@ -512,7 +513,7 @@ export const screen: ScreenTexts = {
     other: 'Other',
     search: 'Search calls',
     map: 'To the map',
-    details: 'First choice of the open panel; the next ones Alt+5 to Alt+0',
+    details: 'First choice of the open panel; the next ones Alt+5 to Alt+0, then Alt+Shift+7 to Alt+Shift+−',
     switch: 'Switch to the caller on hold',
     oldest: 'Open the form that has waited longest',
     form_focus: 'To the report',

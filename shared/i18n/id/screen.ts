@@ -173,6 +173,7 @@ export const screen = {
   referral: {
     title: 'Ke mana penelepon diarahkan',
     ask: 'Pilih keperluannya, lalu bacakan kalimat yang muncul di sini.',
+    again: 'Pilih yang lain',
   },
   same: {
     title: 'Mungkin kejadian yang sama',
@@ -506,7 +507,7 @@ export const screen = {
     other: 'Lainnya',
     search: 'Cari panggilan',
     map: 'Ke peta',
-    details: 'Pilihan pertama pada panel; berikutnya Alt+5 sampai Alt+0',
+    details: 'Pilihan pertama pada panel; berikutnya Alt+5 sampai Alt+0, lalu Alt+Shift+7 sampai Alt+Shift+−',
     switch: 'Ganti ke penelepon yang ditahan',
     oldest: 'Buka formulir yang paling lama menunggu',
     form_focus: 'Ke isian laporan',
