@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 import { field, saved } from '../e2e/app.ts';
 import { geopriv, presence } from '../unit/pidf.ts';
 import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
@@ -8,7 +9,7 @@ import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.t
 const circle = geopriv(
   '<gs:Circle srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>-7.546 112.233</gml:pos><gs:radius uom="urn:ogc:def:uom:EPSG::9001">350</gs:radius></gs:Circle>',
 );
-const document = presence(circle).trim().split('\n');
+const pidf = presence(circle).trim().split('\n');
 
 test.use({ roomOptions: { pbx: { locationReferences: true } } });
 
@@ -30,15 +31,39 @@ async function placeServer(body: string) {
   };
 }
 
+/** How many points of the map have the colour in which the network's place is drawn. */
+async function drawnAsPlace(page: Page): Promise<number> {
+  const map = page.locator('[data-map="ready"]');
+  const picture = (await map.screenshot()).toString('base64');
+  return map.evaluate(async (element, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (!pen) return -1;
+    pen.fillStyle = getComputedStyle(element).getPropertyValue('--map-chosen');
+    pen.fillRect(0, 0, 1, 1);
+    const colour = pen.getImageData(0, 0, 1, 1).data;
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, image.width, image.height);
+    let drawn = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if ([0, 1, 2].every((part) => Math.abs((data[at + part] ?? 0) - (colour[part] ?? 0)) < 4)) drawn += 1;
+    }
+    return drawn;
+  }, picture);
+}
+
 test('a call that brings its place rings, carries sound, and its place is taken by one key only', async ({
   room,
 }) => {
   const { siaga } = room;
   const { workstation } = siaga;
   const telephone = await room.telephone();
+  await expect(workstation.locator('[data-map="ready"]')).toBeVisible();
+  const before = await drawnAsPlace(workstation);
   const caller = await room.party({
     mediaPort: telephone.port,
-    location: document,
+    location: pidf,
     steps: ['call', 'ring', 'answered', 'wait for BYE'],
   });
   await callBar(siaga, 'ringing');
@@ -48,6 +73,8 @@ test('a call that brings its place rings, carries sound, and its place is taken 
   await callBar(siaga, 'talking');
   await audioBothWays(siaga, telephone);
   await expect(workstation.getByTestId('point')).toBeHidden();
+  // Drawn on the map, though nobody has taken it.
+  await expect.poll(() => drawnAsPlace(workstation)).toBeGreaterThan(before + 40);
   await workstation.screenshot({ path: 'test-results/network-location.png' });
   await workstation.keyboard.press('Alt+KeyF');
   await expect(workstation.getByTestId('point')).toContainText('-7.54600, 112.23300');
@@ -77,7 +104,7 @@ test('a place that cannot be read does not lose the call: the screen says so, th
   const { siaga } = room;
   const { workstation } = siaga;
   const telephone = await room.telephone();
-  const broken = document.slice(0, -2);
+  const broken = pidf.slice(0, -2);
   const caller = await room.party({
     mediaPort: telephone.port,
     location: broken,
