@@ -27,7 +27,7 @@ test.describe('a network that goes silent without a word', () => {
       },
     },
   });
-  // Seen to pass three times out of four: the light is closed for a second or two only, and a busy machine can miss it.
+  // Seen to pass twice out of three: the light is closed for a second or two only, and a busy machine can miss it.
   // The rule itself is held by tests/unit/phone/keep-alive.test.ts.
   test.fixme('is noticed by the desk, which registers at the next address and rings again', async ({
     room,
