@@ -8,7 +8,7 @@ import * as agency from './agency/decide.ts';
 import * as call from './call/decide.ts';
 import { callQueries } from './call/queries.ts';
 import { snapshot } from './desk/snapshot.ts';
-import { figuresOf } from './figures/figures.ts';
+import { figuresInTurns } from './figures/figures.ts';
 import { consult } from './handoff/consult.ts';
 import * as handOff from './handoff/decide.ts';
 import { openSimilar } from './incident/candidates.ts';
@@ -21,6 +21,8 @@ import { mapQueries } from './map/queries.ts';
 import * as number from './number/decide.ts';
 import { numberHistory } from './number/history.ts';
 import type { Registry } from './registry.ts';
+import * as search from './search/decide.ts';
+import { openSearch, savedSearches } from './search/find.ts';
 import * as shift from './shift/decide.ts';
 
 /** Registers every command that reads or writes the log. */
@@ -142,7 +144,18 @@ export function registerCommands(
   registry.handle('map.heat', (input) => ok(maps.heat(input)));
   registry.handle('map.closed', ({ day }) => ok(maps.closed(day)));
 
-  registry.handle('figures.of', (range) => ok(figuresOf(db, range)));
+  const find = openSearch(db);
+  registry.handle('search.find', (input) => ok(find(input)));
+  registry.handle('search.saved', () => ok(savedSearches(db)));
+  registry.handle('search.save', (input, from) => {
+    const done = store.commit(actor(from), () => search.save(input));
+    return done.ok ? ok(savedSearches(db)) : done;
+  });
+  registry.handle('search.forget', (input, from) => {
+    const done = store.commit(actor(from), () => search.forget(input));
+    return done.ok ? ok(savedSearches(db)) : done;
+  });
+  registry.handle('figures.of', async (range) => ok(await figuresInTurns(db, range)));
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
   registry.handle('agency.configure', (input, from) => {
@@ -155,6 +168,18 @@ export function registerCommands(
   });
   registry.handle('shift.start', (input: CommandArgs<'shift.start'>) => {
     const done = store.commit(cleanLine(input.operator), (w) => shift.start(w, input));
+    return done.ok ? found(world.openShift()) : done;
+  });
+  registry.handle('shift.offer', (input, from) => {
+    const done = store.commit(actor(from), (w) => shift.offer(w, input));
+    return done.ok ? found(world.openShift()) : done;
+  });
+  registry.handle('shift.withdraw', (_input, from) => {
+    const done = store.commit(actor(from), shift.withdraw);
+    return done.ok ? found(world.openShift()) : done;
+  });
+  registry.handle('shift.take', (input) => {
+    const done = store.commit(world.openShift()?.handOver?.to ?? 'operator', (w) => shift.take(w, input));
     return done.ok ? found(world.openShift()) : done;
   });
   registry.handle('shift.end', (input, from) => {

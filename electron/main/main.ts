@@ -71,6 +71,7 @@ function run(): void {
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
       theme: config.theme,
+      shifts: config.shifts,
       secrets: {
         webhook: Object.keys(secrets.webhook) as AgencyId[],
         inbound: Object.keys(secrets.inbound) as AgencyId[],

@@ -22,10 +22,13 @@ import { Notices } from './notices/Notices.tsx';
 import { Queue } from './queue/Queue.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
-import { uncover, useCover } from './view.ts';
+import { toggleCover, uncover, useCover } from './view.ts';
 
 /** The form comes first. */
 const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
+const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
+const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
+const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -56,6 +59,9 @@ export function App() {
         search();
       },
     },
+    { key: screenKeys.searchAll, act: () => toggleCover('search') },
+    { key: screenKeys.figures, act: () => toggleCover('figures') },
+    { key: screenKeys.handOver, act: () => toggleCover('handOver') },
     { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
     { key: screenKeys.category, act: () => toForm('[name="category"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
@@ -88,6 +94,11 @@ export function App() {
         </div>
         {cover === 'board' && <Board />}
         {cover === 'agencies' && <AgencyPanel />}
+        <Suspense>
+          {cover === 'search' && <SearchPanel />}
+          {cover === 'figures' && <FiguresPanel />}
+          {cover === 'handOver' && <HandOverPanel />}
+        </Suspense>
       </main>
       {help && (
         <KeyOverlay

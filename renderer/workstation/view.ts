@@ -3,7 +3,7 @@ import { refuse } from '../../shared/contract/errors.ts';
 import { desk, notify } from './desk/desk.ts';
 
 /** What lies over list and form. They stay as they are beneath; nothing opens by itself. */
-export type Cover = 'none' | 'board' | 'agencies';
+export type Cover = 'none' | 'board' | 'agencies' | 'search' | 'figures' | 'handOver';
 
 const view = createStore<{ cover: Cover }>(() => ({ cover: 'none' }));
 
@@ -27,6 +27,11 @@ export function toggleCover(cover: Cover): void {
   }
   if (view.getState().cover === 'none') before = document.activeElement;
   view.setState({ cover });
+}
+
+/** From one that lies over list and form to another. */
+export function showCover(cover: Cover): void {
+  if (view.getState().cover !== cover) toggleCover(cover);
 }
 
 /** Settings can wait; a caller cannot. */

@@ -3,6 +3,7 @@ import { Theme } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
 import { AgencyId } from '../domain/ids.ts';
 import { Referral } from '../domain/referral.ts';
+import { ShiftPlan } from '../domain/shift-plan.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 import { PhoneStatus } from './phone.ts';
@@ -42,6 +43,8 @@ export const AppStatus = z.object({
     mapboxToken: z.string().nullable(),
     language: z.enum(['id', 'en']),
     theme: Theme,
+    /** When the room's shifts are (WIB). */
+    shifts: ShiftPlan,
     /** Secrets that are set; `keyring` tells whether they are sealed. */
     secrets: z.object({
       webhook: z.array(AgencyId),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Agency, AgencySettings, TrialChannel } from '../domain/agency.ts';
-import { Call } from '../domain/call.ts';
+import { Call, Time } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
-import { AgencyId, ShiftId } from '../domain/ids.ts';
+import { AgencyId, HandOffId, IncidentId, ShiftId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
 import { command } from './define.ts';
@@ -52,4 +52,23 @@ export const deskCommands = {
     output: Shift,
   }),
   'shift.end': command({ ...fromScreen, input: z.object({ note: z.string().max(4_000) }), output: Shift }),
+
+  /** The one who goes hands over what was on the screen; a later offer replaces it. */
+  'shift.offer': command({
+    ...fromScreen,
+    input: z.object({
+      to: z.string().trim().min(1).max(100),
+      note: z.string().max(4_000),
+      incidents: z.array(IncidentId).max(1_000),
+      late: z.array(HandOffId).max(1_000),
+    }),
+    output: Shift,
+  }),
+  'shift.withdraw': command({ ...fromScreen, input: z.object({}), output: Shift }),
+  /** The one who comes confirms the offer made at that time. Answers with the shift that begins. */
+  'shift.take': command({
+    ...fromScreen,
+    input: z.object({ shiftId: ShiftId, offeredAt: Time }),
+    output: Shift,
+  }),
 };

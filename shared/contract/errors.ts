@@ -34,6 +34,8 @@ export const errorCodes = [
   'E_HANDOFF_SAME', // agency
   'E_SHIFT_NONE',
   'E_SHIFT_OPEN', // operator
+  'E_SHIFT_SAME', // operator
+  'E_SHIFT_NO_OFFER',
   // database
   'E_DB_LOCKED',
   'E_DB_READONLY', // file

@@ -12,6 +12,7 @@ import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
 import { protocolCommands } from './protocol.ts';
+import { searchCommands } from './search.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
 export const commands = {
@@ -26,6 +27,7 @@ export const commands = {
   ...appCommands,
   ...mapCommands,
   ...figureCommands,
+  ...searchCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { Time } from './call.ts';
-import { ShiftId } from './ids.ts';
+import { HandOffId, IncidentId, ShiftId } from './ids.ts';
+
+/** What the one who goes hands to the one who comes, as both saw it. */
+export const HandOver = z.object({
+  at: Time,
+  to: z.string(),
+  note: z.string(),
+  incidents: z.array(IncidentId),
+  /** Hand-offs that no agency had acknowledged in time. */
+  late: z.array(HandOffId),
+  /** When the one who comes confirmed it; null while it waits. */
+  takenAt: Time.nullable(),
+});
+export type HandOver = z.infer<typeof HandOver>;
 
 /** Who sits at this desk, from when to when. */
 export const Shift = z.object({
@@ -9,6 +22,9 @@ export const Shift = z.object({
   startedAt: Time,
   endedAt: Time.nullable(),
   note: z.string().max(4_000),
+  handOver: HandOver.nullable(),
+  /** From whom it was taken over, and with what message. */
+  takenFrom: z.object({ operator: z.string(), note: z.string() }).nullable(),
   seq: z.int(),
 });
 export type Shift = z.infer<typeof Shift>;

@@ -9,6 +9,8 @@ export interface Formats {
   clockSeconds(time: number): string;
   /** `38 %` of 0.375 */
   percent(share: number): string;
+  /** `1.234,5` in Indonesian, `1,234.5` in English; one place behind the comma at most. */
+  number(value: number): string;
 }
 
 function formatsIn(locale: string): Formats {
@@ -18,11 +20,13 @@ function formatsIn(locale: string): Formats {
   };
   const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     date: time({ dateStyle: 'long' }),
     clock: time(hourAndMinute),
     clockSeconds: time({ ...hourAndMinute, second: '2-digit' }),
     percent: (share) => percent.format(share),
+    number: (value) => number.format(value),
   };
 }
 

@@ -2,18 +2,20 @@ import i18next from 'i18next';
 import type { Refusal } from '../contract/errors.ts';
 import { domain as domainEn } from './en/domain.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { lead as leadEn } from './en/lead.ts';
 import { screen as screenEn } from './en/screen.ts';
 import { story as storyEn } from './en/story.ts';
 import { domain } from './id/domain.ts';
 import { errors } from './id/errors.ts';
+import { lead } from './id/lead.ts';
 import { screen } from './id/screen.ts';
 import { story } from './id/story.ts';
 import type { Key } from './words.ts';
 
 export type Language = 'id' | 'en';
 
-const id = { domain, errors, screen, story };
-const en = { domain: domainEn, errors: errorsEn, screen: screenEn, story: storyEn };
+const id = { domain, errors, lead, screen, story };
+const en = { domain: domainEn, errors: errorsEn, lead: leadEn, screen: screenEn, story: storyEn };
 
 /**
  * The text of a key, its gaps filled. Said here in a few words: i18next's own types for as many keys cost the compiler

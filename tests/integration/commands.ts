@@ -16,6 +16,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { pointSources } from '../../shared/domain/incident.ts';
 import { priorities } from '../../shared/domain/priority.ts';
+import { newSavedSearchId } from '../../shared/domain/search.ts';
 import { geopriv, presence } from '../unit/pidf.ts';
 import type { WrittenChannel } from './agencies.ts';
 
@@ -31,6 +32,7 @@ const incidentId = some(newIncidentId, 4);
 const handOffId = some(newHandOffId, 5);
 const shiftId = some(newShiftId, 3);
 const noteId = some(newNoteId, 3);
+const searchId = some(newSavedSearchId, 2);
 const agencyId = fc.constantFrom(AgencyId.parse('dinkes'), AgencyId.parse('damkar'), AgencyId.parse('pln'));
 const at = fc.integer({ min: 1_790_000_000_000, max: 1_800_000_000_000 });
 const line = fc.string({ unit: 'binary', maxLength: 30 });
@@ -282,5 +284,25 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     }),
   ),
   command('shift.end', fc.record({ note: text })),
+  command(
+    'shift.offer',
+    fc.record({
+      to: fc.constantFrom('Siti', 'Bagus', 'Dewi\ud800'),
+      note: text,
+      incidents: fc.uniqueArray(incidentId, { maxLength: 2 }),
+      late: fc.uniqueArray(handOffId, { maxLength: 2 }),
+    }),
+  ),
+  command('shift.withdraw', fc.constant({})),
+  command('shift.take', fc.record({ shiftId, offeredAt: at })),
+  command(
+    'search.save',
+    fc.record({
+      searchId,
+      name: fc.constantFrom('Prank malam', 'Ploso'),
+      query: fc.record({ words: text, disposition: maybe(fc.constantFrom(...dispositions)) }),
+    }),
+  ),
+  command('search.forget', fc.record({ searchId })),
   { weight: 2, arbitrary: command('number.note', fc.record({ noteId, number, text })) },
 );

@@ -5,7 +5,9 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
   db.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.place_vocabulary USING fts5vocab(main, place_text, 'instance')`,
   );
-  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, call_text, 'instance')`);
+  db.exec(
+    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search_text, 'instance')`,
+  );
   const all = (sql: string): unknown[] => db.prepare(sql).all();
   return {
     calls: all('SELECT * FROM calls ORDER BY id'),
@@ -17,6 +19,8 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     pastPlaces: all('SELECT * FROM past_places ORDER BY id'),
     placeTerms: all('SELECT * FROM place_terms ORDER BY term'),
     placeWords: all('SELECT * FROM temp.place_vocabulary ORDER BY term, doc'),
+    documents: all('SELECT * FROM search_docs ORDER BY rowid'),
+    savedSearches: all('SELECT * FROM saved_searches ORDER BY id'),
     callFigures: all('SELECT * FROM call_figures ORDER BY id'),
     incidentFigures: all('SELECT * FROM incident_figures ORDER BY id'),
     handOffFigures: all('SELECT * FROM handoff_figures ORDER BY id'),

@@ -20,12 +20,14 @@ import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
 import { SQL as map } from '../../electron/core/map/queries.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
+import { SQL as search } from '../../electron/core/search/find.ts';
+import { SQL as searchRows } from '../../electron/core/search/write.ts';
 import { expect, test } from './fixture.ts';
 
 const grows =
-  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|call_figures|incident_figures|handoff_figures)\b(?!.* INDEX )/;
+  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|d|search_docs|call_figures|incident_figures|handoff_figures)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
-const small = new Set(['desk.agencies', 'rows.agencies']);
+const small = new Set(['desk.agencies', 'rows.agencies', 'search.saved']);
 
 const queries: Record<string, string> = {
   pending: SQL_PENDING,
@@ -49,6 +51,8 @@ for (const [group, list] of Object.entries({
   numbers,
   map,
   figures,
+  search,
+  searchRows,
   figureRows,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;

@@ -142,7 +142,7 @@ test('a time in the table is that of WIB', () => {
 
 test('what is typed into the search is words only', () => {
   expect(matchQuery('0812-3456 78')).toBe('"0812345678"*');
-  expect(matchQuery('20261124-007')).toBe('"20261124"* "007"*');
-  expect(matchQuery('kebakaran "pasar" OR')).toBe('"kebakaran"* "pasar"* "OR"*');
+  expect(matchQuery('20261124-007')).toBe('"20261124"* AND "007"*');
+  expect(matchQuery('kebakaran "pasar" OR')).toBe('"kebakaran"* AND "pasar"* AND "OR"*');
   expect(matchQuery(' "*() ')).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { wibDayBounds } from '../../../shared/time/wib.ts';
 import { readView } from '../log/view.ts';
+import { dayFacets } from '../search/match.ts';
 import { matchQuery } from '../search/words.ts';
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -15,10 +16,12 @@ export const SQL = {
   list: `SELECT c.view AS call, i.view AS incident FROM calls c LEFT JOIN incidents i ON i.id = c.incident_id
     WHERE (c.ringing_at, c.id) < (@before, @beforeId) AND c.ringing_at >= @from AND c.ringing_at < @to
     ORDER BY c.ringing_at DESC, c.id DESC LIMIT @limit`,
-  search: `SELECT c.view AS call, i.view AS incident FROM calls c LEFT JOIN incidents i ON i.id = c.incident_id
-    WHERE c.rowid IN (SELECT rowid FROM call_text WHERE call_text MATCH @match)
-      AND (c.ringing_at, c.id) < (@before, @beforeId) AND c.ringing_at >= @from AND c.ringing_at < @to
-    ORDER BY c.ringing_at DESC, c.id DESC LIMIT @limit`,
+  /** In the order of the log, in which the index brings them: a common word does not read all that it is in. */
+  search: `SELECT c.view AS call, i.view AS incident FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid
+      CROSS JOIN calls c ON c.id = d.id LEFT JOIN incidents i ON i.id = c.incident_id
+    WHERE search_text MATCH @match AND s.rowid < coalesce((SELECT rowid FROM search_docs WHERE id = @beforeId), @last)
+      AND d.at >= @from AND d.at < @to
+    ORDER BY s.rowid DESC LIMIT @limit`,
 };
 
 export interface CallQueries {
@@ -31,12 +34,15 @@ export function callQueries(db: Database.Database): CallQueries {
   return {
     list({ day, text, before, limit }) {
       const bounds = day ? wibDayBounds(day) : { from: 0, to: LAST };
-      const match = text.trim() === '' ? null : matchQuery(text);
-      if (text.trim() !== '' && match === null) return { rows: [], more: false };
+      const words = text.trim() === '' ? null : matchQuery(text);
+      if (text.trim() !== '' && words === null) return { rows: [], more: false };
+      const match =
+        words && day ? `${words} AND ("${dayFacets(bounds.from, bounds.to).join('" OR "')}")` : words;
       const params = {
         ...bounds,
         before: before?.ringingAt ?? LAST,
         beforeId: before?.id ?? AFTER_ALL_IDS,
+        last: LAST,
         limit: limit + 1,
         ...(match ? { match } : {}),
       };

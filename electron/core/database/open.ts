@@ -12,6 +12,7 @@ import { sql as placesSql } from './migrations/0005-places.ts';
 import { sql as mapSql } from './migrations/0006-map.ts';
 import { sql as handOffsSql } from './migrations/0007-handoffs.ts';
 import { sql as figuresSql } from './migrations/0008-figures.ts';
+import { sql as searchSql } from './migrations/0009-search.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
@@ -24,6 +25,7 @@ const migrations = [
   mapSql,
   handOffsSql,
   figuresSql,
+  searchSql,
 ];
 
 export const DATABASE_FILE = 'siaga112.db';

@@ -22,7 +22,7 @@ export const SQL = {
     ORDER BY c.ringing_at, c.id LIMIT ${BATCH}`,
   count: `SELECT count(*) FROM calls c WHERE ${inScope}`,
   found: `SELECT c.ringing_at, c.id FROM calls c
-    WHERE c.rowid IN (SELECT rowid FROM call_text WHERE call_text MATCH @match)`,
+    WHERE c.id IN (SELECT d.id FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid WHERE search_text MATCH @match)`,
   /** Of the calls, and those of that time that no call belongs to. */
   incidentsOfCalls: `SELECT c.incident_id FROM calls c WHERE ${inScope} AND c.incident_id IS NOT NULL`,
   incidentsOfTime: `SELECT id FROM incidents

@@ -1,19 +1,23 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Counts, Durations, Figures } from '../../../shared/contract/figures.ts';
 import { HOURS_A_WEEK, hourOfWeek, knowables, needed, type Range } from '../../../shared/domain/figures.ts';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
 import type { Cell } from './rows.ts';
 
-const BATCH = 20_000;
+/** Read at once: some thousand calls, in a busy room. */
+const SLICE_MS = 5 * 86_400_000;
 const MOST_NUMBERS = 20;
 const CALLED_BACK_MS = 86_400_000;
 
 /** Exported for the test that reads their query plans. */
 export const SQL = {
-  calls: `SELECT ringing_at, id, cell, wait FROM call_figures
-    WHERE (ringing_at, id) > (@after, @afterId) AND ringing_at < @to ORDER BY ringing_at, id LIMIT ${BATCH}`,
+  calls: 'SELECT ringing_at, cell, wait FROM call_figures WHERE ringing_at >= @from AND ringing_at < @to',
+  /** Nothing is read of the ages before there was a log. */
+  first: 'SELECT min(ringing_at) FROM call_figures',
+  last: 'SELECT max(ringing_at) FROM call_figures',
   endedLater: `SELECT count(*) FROM call_figures
-    WHERE ringing_at >= @from AND ringing_at < @to AND ended_at >= @to AND cell NOT LIKE '{"disposition":"test"%'`,
+    WHERE ringing_at >= @from AND ringing_at < @to AND ended_at >= @to AND cell NOT LIKE '["test",%'`,
   incidents: `SELECT located, handed_over, acknowledged, on_scene, known FROM incident_figures
     WHERE created_at >= @from AND created_at < @to`,
   handOffs: `SELECT agency_id, acknowledged, on_scene FROM handoff_figures
@@ -52,19 +56,20 @@ class Tally {
   }
 }
 
-type CallRow = [ringingAt: number, id: string, cell: string, wait: number | null];
+type CallRow = [ringingAt: number, cell: string, wait: number | null];
 
-/** Reads the calls a batch at a time: what is kept of them does not grow with their number, but for the waits. */
-function* readCalls(db: Database.Database, { from, to }: Range): Generator<void, ReadCalls> {
-  const batch = db.prepare(SQL.calls).raw();
+/** Reads the calls a slice at a time: what is kept of them does not grow with their number, but for the waits. */
+function* readCalls(db: Database.Database, range: Range): Generator<void, CellCount[]> {
+  const slice = db.prepare(SQL.calls).raw();
+  const bound = (sql: string): number => (db.prepare(sql).pluck().get() as number | null) ?? 0;
   const cells = new Map<string, CellCount>();
-  let last = { after: from, afterId: '' };
-  for (;;) {
-    const rows = batch.all({ ...last, to }) as CallRow[];
-    for (const [ringingAt, , text, wait] of rows) {
+  const end = Math.min(range.to, bound(SQL.last) + 1);
+  for (let from = Math.max(range.from, bound(SQL.first)); from < end; from += SLICE_MS) {
+    const rows = slice.all({ from, to: Math.min(end, from + SLICE_MS) }) as CallRow[];
+    for (const [ringingAt, text, wait] of rows) {
       let cell = cells.get(text);
       if (!cell) {
-        cell = { ...(JSON.parse(text) as Cell), calls: 0, hours: new Uint32Array(HOURS_A_WEEK), waits: [] };
+        cell = { of: JSON.parse(text) as Cell, calls: 0, hours: new Uint32Array(HOURS_A_WEEK), waits: [] };
         cells.set(text, cell);
       }
       cell.calls += 1;
@@ -72,20 +77,17 @@ function* readCalls(db: Database.Database, { from, to }: Range): Generator<void,
       cell.hours[hour] = (cell.hours[hour] ?? 0) + 1;
       if (wait !== null) cell.waits.push(wait);
     }
-    const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return [...cells.values()];
-    last = { after: end[0], afterId: end[1] };
     yield;
   }
+  return [...cells.values()];
 }
 
-interface CellCount extends Cell {
+interface CellCount {
+  of: Cell;
   calls: number;
   hours: Uint32Array;
   waits: number[];
 }
-type ReadCalls = CellCount[];
-
 function byCells(cells: readonly CellCount[]) {
   const tallies = {
     byDisposition: new Tally(),
@@ -100,13 +102,13 @@ function byCells(cells: readonly CellCount[]) {
   let calls = 0;
   for (const cell of cells) {
     calls += cell.calls;
-    tallies.byDisposition.add(cell.disposition, cell.calls);
-    tallies.byCategory.add(cell.category, cell.calls);
-    tallies.byPriority.add(cell.priority, cell.calls);
-    tallies.byKecamatan.add(cell.kecamatan, cell.calls);
-    tallies.byOperator.add(cell.operator, cell.calls);
-    for (const agency of cell.agencies.length > 0 ? cell.agencies : [null])
-      tallies.byAgency.add(agency, cell.calls);
+    const [disposition, operator, category, priority, kecamatan, agencies] = cell.of;
+    tallies.byDisposition.add(disposition, cell.calls);
+    tallies.byCategory.add(category, cell.calls);
+    tallies.byPriority.add(priority, cell.calls);
+    tallies.byKecamatan.add(kecamatan, cell.calls);
+    tallies.byOperator.add(operator, cell.calls);
+    for (const agency of agencies.length > 0 ? agencies : [null]) tallies.byAgency.add(agency, cell.calls);
     cell.hours.forEach((count, hour) => {
       hours[hour] = (hours[hour] ?? 0) + count;
     });
@@ -172,10 +174,9 @@ function ofHandOffs(rows: readonly HandOffRow[]): Pick<Figures, 'handOffs' | 'ag
 function* figuring(db: Database.Database, { from, to }: Range): Generator<void, Figures> {
   const range = { from, to };
   const cells = yield* readCalls(db, range);
-  yield;
   const count = (sql: string): number => db.prepare(sql).pluck().get(range) as number;
-  const counted = byCells(cells.filter(({ disposition }) => disposition !== 'test'));
-  const tests = cells.reduce((sum, cell) => sum + (cell.disposition === 'test' ? cell.calls : 0), 0);
+  const counted = byCells(cells.filter(({ of }) => of[0] !== 'test'));
+  const tests = cells.reduce((sum, cell) => sum + (cell.of[0] === 'test' ? cell.calls : 0), 0);
   const called = (disposition: string): number =>
     counted.byDisposition.find(({ key }) => key === disposition)?.calls ?? 0;
   yield;
@@ -202,5 +203,15 @@ export function figuresOf(db: Database.Database, range: Range): Figures {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
+  }
+}
+
+/** The same, in turns: a save that comes in meanwhile waits for a slice, not for all of it. */
+export async function figuresInTurns(db: Database.Database, range: Range): Promise<Figures> {
+  const work = figuring(db, range);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await nextTurn();
   }
 }

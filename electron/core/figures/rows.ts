@@ -4,14 +4,14 @@ import type { HandOff } from '../../../shared/domain/handoff.ts';
 import { effectivePriority, type Incident, isEvent } from '../../../shared/domain/incident.ts';
 
 /** What a call is counted by. Calls of the same cell differ in their times alone. */
-export interface Cell {
-  disposition: string | null;
-  operator: string | null;
-  category: string | null;
-  priority: string | null;
-  kecamatan: string | null;
-  agencies: string[];
-}
+export type Cell = readonly [
+  disposition: string | null,
+  operator: string | null,
+  category: string | null,
+  priority: string | null,
+  kecamatan: string | null,
+  agencies: readonly string[],
+];
 
 export interface CallFigures {
   ringingAt: number;
@@ -29,14 +29,14 @@ export function callFigures(
 ): CallFigures | null {
   if (call.direction === 'out' || call.training) return null;
   const { category = null, kecamatan = null } = incident?.fields ?? {};
-  const cell: Cell = {
-    disposition: call.qualification?.disposition ?? null,
-    operator: call.operator,
+  const cell: Cell = [
+    call.qualification?.disposition ?? null,
+    call.operator,
     category,
-    priority: incident ? effectivePriority(incident) : null,
+    incident ? effectivePriority(incident) : null,
     kecamatan,
-    agencies: [...new Set(handOffs.map(({ agencyId }) => agencyId))].sort(),
-  };
+    [...new Set(handOffs.map(({ agencyId }) => agencyId))].sort(),
+  ];
   const answeredAt = call.state === 'ringing' ? null : call.answeredAt;
   return {
     ringingAt: call.ringingAt,

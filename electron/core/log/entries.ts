@@ -5,6 +5,7 @@ import type { Disposition, QualificationDetails } from '../../../shared/domain/d
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
+import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.ts';
 import type { Suggestion } from '../../../shared/domain/suggestion.ts';
 
 interface Fact<Subject, Type extends string, Data> {
@@ -137,13 +138,31 @@ export type TrialFact = Fact<
 >;
 
 export type ShiftFact =
-  | Fact<ShiftId, 'shift.started', { operator: string }>
+  | Fact<ShiftId, 'shift.started', { operator: string; takenFrom?: { operator: string; note: string } }>
+  /** The one who goes hands over what is open and late to the one who comes. A later offer replaces it. */
+  | Fact<ShiftId, 'shift.offered', { to: string; note: string; incidents: IncidentId[]; late: HandOffId[] }>
+  | Fact<ShiftId, 'shift.withdrawn', Record<string, never>>
+  /** The one who comes confirmed the offer: this shift ends and that one starts. */
+  | Fact<ShiftId, 'shift.taken', { next: ShiftId }>
   | Fact<ShiftId, 'shift.ended', { note: string }>;
 
 export type NumberFact = Fact<NoteId, 'number.noted', { number: string; text: string }>;
 
+/** A search that was kept under a name. */
+export type SearchFact =
+  | Fact<SavedSearchId, 'search.saved', { name: string; query: SearchQuery }>
+  | Fact<SavedSearchId, 'search.forgotten', Record<string, never>>;
+
 /** What a decider decides: a fact that the log does not hold yet. */
-export type AnyFact = CallFact | IncidentFact | HandOffFact | AgencyFact | TrialFact | ShiftFact | NumberFact;
+export type AnyFact =
+  | CallFact
+  | IncidentFact
+  | HandOffFact
+  | AgencyFact
+  | TrialFact
+  | ShiftFact
+  | NumberFact
+  | SearchFact;
 export type FactType = AnyFact['type'];
 
 /** A fact in the log. */
@@ -199,9 +218,14 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'handoff.cancelled': ['reason'],
   'agency.configured': [],
   'agency.tried': ['note'],
-  'shift.started': ['operator'],
+  'shift.started': ['operator', 'takenFrom'],
+  'shift.offered': ['to', 'note'],
+  'shift.withdrawn': [],
+  'shift.taken': [],
   'shift.ended': ['note'],
   'number.noted': ['number', 'text'],
+  'search.saved': ['name', 'query'],
+  'search.forgotten': [],
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(personalKeys, type);

@@ -16,7 +16,8 @@ import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { callKey, countCall, noteNumber } from '../number/evolve.ts';
-import { searchWords } from '../search/words.ts';
+import { callDocument, incidentDocument, shiftDocument } from '../search/document.ts';
+import { searchWriter } from '../search/write.ts';
 import { evolveShift } from '../shift/evolve.ts';
 import type { World } from './decision.ts';
 import type { CallFact, Entry, HandOffFact, IncidentFact, ShiftFact } from './entries.ts';
@@ -41,11 +42,7 @@ export const SQL = {
   openCalls: `SELECT view FROM calls INDEXED BY calls_open WHERE state <> 'ended' ORDER BY ringing_at, id`,
   saveCall: `INSERT INTO calls (id, ringing_at, state, number_key, disposition, incident_id, training, view)
     VALUES (@id, @ringingAt, @state, @numberKey, @disposition, @incidentId, @training, @view)
-    ON CONFLICT (id) DO UPDATE SET state = @state, disposition = @disposition, incident_id = @incidentId, view = @view
-    RETURNING rowid`,
-  callRow: 'SELECT rowid FROM calls WHERE id = ?',
-  clearWords: 'DELETE FROM call_text WHERE rowid = ?',
-  saveWords: 'INSERT INTO call_text (rowid, words) VALUES (?, ?)',
+    ON CONFLICT (id) DO UPDATE SET state = @state, disposition = @disposition, incident_id = @incidentId, view = @view`,
   incident: 'SELECT view FROM incidents WHERE id = ?',
   incidentsOn: 'SELECT count(*) FROM incidents WHERE day = ?',
   saveIncident: `INSERT INTO incidents (id, day, created_at, closed_at, status, view)
@@ -66,6 +63,9 @@ export const SQL = {
     'SELECT view FROM shifts INDEXED BY shifts_open WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
     ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
+  saveSearch: `INSERT INTO saved_searches (id, view) VALUES (?, ?)
+    ON CONFLICT (id) DO UPDATE SET view = excluded.view`,
+  dropSearch: 'DELETE FROM saved_searches WHERE id = ?',
   number: 'SELECT view FROM numbers WHERE number_key = ?',
   saveNumber: `INSERT INTO numbers (number_key, view) VALUES (?, ?)
     ON CONFLICT (number_key) DO UPDATE SET view = excluded.view`,
@@ -97,12 +97,8 @@ export function openProjections(db: Database.Database): Projections {
 
   const savePlace = openPastPlaces(db);
   const figures = figureWriter(db);
+  const search = searchWriter(db);
   const incidentOf = (call: Call) => (call.incidentId ? world.incident(call.incidentId) : undefined);
-
-  const saveWords = (rowid: number, call: Call, incident: Incident | undefined): void => {
-    statement.clearWords.run(rowid);
-    statement.saveWords.run(rowid, searchWords(call, incident));
-  };
 
   const saveNumber = (key: string, record: NumberRecord): void => {
     statement.saveNumber.run(key, JSON.stringify(record));
@@ -110,7 +106,7 @@ export function openProjections(db: Database.Database): Projections {
 
   function saveCall(call: Call, before: Call | undefined): void {
     const key = callKey(call);
-    const rowid = statement.saveCall.pluck().get({
+    statement.saveCall.run({
       id: call.id,
       ringingAt: call.ringingAt,
       state: call.state,
@@ -119,26 +115,29 @@ export function openProjections(db: Database.Database): Projections {
       incidentId: call.incidentId,
       training: call.training ? 1 : 0,
       view: JSON.stringify(call),
-    }) as number;
+    });
     const counted = key === null ? null : countCall(world.number(key), before, call);
     if (key !== null && counted) saveNumber(key, counted);
-    // Most entries of a call change none of the words it is found by.
-    const same =
-      before &&
-      before.incidentId === call.incidentId &&
-      searchWords(before, undefined) === searchWords(call, undefined);
     const incident = incidentOf(call);
-    if (!same) saveWords(rowid, call, incident);
-    figures.call(call, incident, incident ? handOffsOfEvent(world, incident) : []);
+    const handOffs = incident ? handOffsOfEvent(world, incident) : [];
+    search.save(callDocument(call, incident, handOffs));
+    figures.call(call, incident, handOffs);
   }
 
-  /** Of an incident and its calls, after it or one of its hand-offs changed. */
-  function saveFigures(incident: Incident): void {
+  /** What an incident and its calls are counted and found by, after it or one of its hand-offs changed. */
+  function saveEvent(incident: Incident): void {
     const handOffs = handOffsOfEvent(world, incident);
     const calls = incident.calls.flatMap((id) => world.call(id) ?? []);
     figures.incident(incident, calls, handOffs);
     // A call that is on its way to another incident is counted when it arrives.
-    for (const call of calls) if (call.incidentId === incident.id) figures.call(call, incident, handOffs);
+    for (const call of calls) {
+      if (call.incidentId !== incident.id) continue;
+      figures.call(call, incident, handOffs);
+      search.save(callDocument(call, incident, handOffs));
+    }
+    const document = incidentDocument(incident, handOffs);
+    if (document) search.save(document);
+    else search.drop(incident.id);
   }
 
   /** The incident that a hand-off counts for: what its own was merged into, if it was. */
@@ -152,16 +151,7 @@ export function openProjections(db: Database.Database): Projections {
     const view = JSON.stringify(incident);
     statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
     savePlace(incident, before);
-    saveFigures(incident);
-    for (const callId of incident.calls) {
-      const call = world.call(callId);
-      if (
-        !call ||
-        (before?.calls.includes(callId) && searchWords(call, before) === searchWords(call, incident))
-      )
-        continue;
-      saveWords(statement.callRow.pluck().get(callId) as number, call, incident);
-    }
+    saveEvent(incident);
   }
 
   return {
@@ -176,13 +166,28 @@ export function openProjections(db: Database.Database): Projections {
         case 'agency.tried':
           return null;
         case 'shift.started':
-        case 'shift.ended': {
+        case 'shift.ended':
+        case 'shift.offered':
+        case 'shift.withdrawn':
+        case 'shift.taken': {
           const shift = evolveShift(one<Shift>('shift', entry.subject), entry as Entry<ShiftFact>);
           if (!shift) return null;
           const { id, startedAt, endedAt } = shift;
           statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
+          search.save(shiftDocument(shift));
           return { name: 'shift.changed', payload: shift };
         }
+        case 'search.saved': {
+          const { subject: id, at, actor: by } = entry;
+          const { name, query } = entry.data;
+          // One that was blanked asks for nothing any more.
+          if (name !== undefined && query !== undefined)
+            statement.saveSearch.run(id, JSON.stringify({ id, name, query, at, by }));
+          return null;
+        }
+        case 'search.forgotten':
+          statement.dropSearch.run(entry.subject);
+          return null;
         case 'number.noted': {
           const key = numberKey(entry.data.number ?? null);
           // A number that was blanked is nobody's any more.
@@ -222,7 +227,7 @@ export function openProjections(db: Database.Database): Projections {
       });
       figures.handOff(handOff);
       const event = eventOf(incidentId);
-      if (event) saveFigures(event);
+      if (event) saveEvent(event);
       return { name: 'handoff.changed', payload: handOff };
     },
   };

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { projectionTables } from '../database/migrations/0002-projections.ts';
 import { placeTables } from '../database/migrations/0005-places.ts';
 import { figureTables } from '../database/migrations/0008-figures.ts';
+import { searchTables } from '../database/migrations/0009-search.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
@@ -12,7 +13,7 @@ export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?
 export function rebuild(db: Database.Database): number {
   let entries = 0;
   db.transaction(() => {
-    for (const table of [...projectionTables, ...placeTables, ...figureTables])
+    for (const table of [...projectionTables, ...placeTables, ...figureTables, ...searchTables])
       db.exec(`DELETE FROM ${table}`);
     const projections = openProjections(db);
     // A statement that is being iterated blocks writes on its connection, so it reads in batches.

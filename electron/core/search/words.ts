@@ -1,48 +1,26 @@
-import type { Call } from '../../../shared/domain/call.ts';
-import type { Incident } from '../../../shared/domain/incident.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 
 /** A number as people may type it: international, and with the national 0 (`+62 812…` is `0812…`). */
-function numberWords(number: string | null): string[] {
+export function numberWords(number: string | null): string[] {
   const digits = numberKey(number)?.replace(/\D/g, '') ?? '';
   return digits.startsWith('62') ? [digits, `0${digits.slice(2)}`] : [digits];
 }
 
-/** Every word by which a call is found. */
-export function searchWords(call: Call, incident: Incident | undefined): string {
-  const fields = incident?.fields;
-  return [
-    ...numberWords(call.number),
-    call.displayName ?? '',
-    call.operator ?? '',
-    incident ? incident.number : '',
-    ...(incident?.mergedFrom ?? []).map(({ number }) => number),
-    ...(fields
-      ? [
-          fields.callerName,
-          ...numberWords(fields.callbackNumber || null),
-          fields.whatHappened,
-          fields.locationText,
-          fields.landmark,
-          fields.notes,
-        ]
-      : []),
-  ]
-    .filter((word) => word !== '')
-    .join(' ');
-}
-
 /**
- * An FTS5 query from what somebody typed: every word must begin a word of the call. Quotes and operators
+ * The words that somebody typed; every one must begin a word of what is found. Quotes and operators
  * are only separators. Digits with spaces, dashes or brackets between them are one number, but for the number of
  * an incident (`20261124-007`), which is kept as day and count.
- * Null when nothing searchable is left.
  */
-export function matchQuery(typed: string): string | null {
+export function typedWords(typed: string): string[] {
   const joined = typed
     .split(/\b(20\d{6}-\d{3,4})\b/)
     .map((part, at) => (at % 2 === 1 ? part : part.replace(/(?<=\d)[\s()+.-]+(?=\d)/g, '')))
     .join('');
-  const words = joined.match(/[\p{L}\p{N}]+/gu);
-  return words ? words.map((word) => `"${word}"*`).join(' ') : null;
+  return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The same as an FTS5 query; null when nothing searchable is left. */
+export function matchQuery(typed: string): string | null {
+  const words = typedWords(typed);
+  return words.length > 0 ? words.map((word) => `"${word}"*`).join(' AND ') : null;
 }

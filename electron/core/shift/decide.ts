@@ -17,3 +17,41 @@ export function end(world: World, input: CommandArgs<'shift.end'>): Decision<Shi
   if (!open) return refused('E_SHIFT_NONE');
   return facts({ type: 'shift.ended', subject: open.id, data: { note: cleanText(input.note) } });
 }
+
+/** The one who goes confirms: this is open, this is late, and that person has it from now on. */
+export function offer(world: World, input: CommandArgs<'shift.offer'>): Decision<ShiftFact> {
+  const open = world.openShift();
+  if (!open) return refused('E_SHIFT_NONE');
+  const to = cleanLine(input.to).toWellFormed();
+  if (to === '') return refused('E_INPUT_INVALID', { field: 'to' });
+  // Two people look at it; nobody hands over to himself.
+  if (to.toLowerCase() === open.operator.toLowerCase()) return refused('E_SHIFT_SAME', { operator: to });
+  const incidents = input.incidents.filter((id) => world.incident(id));
+  const late = input.late.filter((id) => world.handOff(id));
+  const note = cleanText(input.note).toWellFormed();
+  return facts({ type: 'shift.offered', subject: open.id, data: { to, note, incidents, late } });
+}
+
+export function withdraw(world: World): Decision<ShiftFact> {
+  const open = world.openShift();
+  return open?.handOver ? facts({ type: 'shift.withdrawn', subject: open.id, data: {} }) : facts();
+}
+
+/** The one who comes confirms the offer that stands: the old shift ends and the new one starts in one breath. */
+export function take(world: World, input: CommandArgs<'shift.take'>): Decision<ShiftFact> {
+  const open = world.openShift();
+  if (open?.id === input.shiftId) return facts();
+  if (!open) return refused('E_SHIFT_NONE');
+  const { handOver } = open;
+  if (!handOver || handOver.at !== input.offeredAt) return refused('E_SHIFT_NO_OFFER');
+  const { to, note } = handOver;
+  return facts(
+    { type: 'shift.taken', subject: open.id, data: { next: input.shiftId } },
+    { type: 'shift.ended', subject: open.id, data: { note } },
+    {
+      type: 'shift.started',
+      subject: input.shiftId,
+      data: { operator: to, takenFrom: { operator: open.operator, note } },
+    },
+  );
+}

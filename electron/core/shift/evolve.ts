@@ -6,7 +6,23 @@ export function evolveShift(shift: Shift | undefined, entry: Entry<ShiftFact>): 
   if (entry.type === 'shift.started') {
     if (shift) return shift;
     const { subject: id, at: startedAt, seq } = entry;
-    return { id, operator: entry.data.operator ?? '–', startedAt, endedAt: null, note: '', seq };
+    const { operator = '–', takenFrom = null } = entry.data;
+    return { id, operator, startedAt, endedAt: null, note: '', handOver: null, takenFrom, seq };
   }
-  return shift && { ...shift, endedAt: entry.at, note: entry.data.note ?? '', seq: entry.seq };
+  return shift && { ...step(shift, entry), seq: entry.seq };
+}
+
+function step(shift: Shift, entry: Exclude<Entry<ShiftFact>, { type: 'shift.started' }>): Shift {
+  switch (entry.type) {
+    case 'shift.ended':
+      return { ...shift, endedAt: entry.at, note: entry.data.note ?? '' };
+    case 'shift.offered': {
+      const { to = '–', note = '', incidents, late } = entry.data;
+      return { ...shift, handOver: { at: entry.at, to, note, incidents, late, takenAt: null } };
+    }
+    case 'shift.withdrawn':
+      return { ...shift, handOver: null };
+    case 'shift.taken':
+      return { ...shift, handOver: shift.handOver && { ...shift.handOver, takenAt: entry.at } };
+  }
 }

@@ -3,7 +3,9 @@ import { newShiftId } from '../../../shared/domain/ids.ts';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
+import { screenKeys } from '../keys/keys.ts';
 import { useFormats, useTexts } from '../texts.tsx';
+import { toggleCover } from '../view.ts';
 import styles from './top.module.css';
 
 /** Who sits here. Starting and ending takes one field each, in place. */
@@ -68,9 +70,14 @@ export function ShiftControl() {
           </KeyButton>
         </>
       ) : (
-        <KeyButton tone="quiet" onClick={() => setEnding(true)}>
-          {t('screen.shift.end')}
-        </KeyButton>
+        <>
+          <KeyButton tone="quiet" hotkey={screenKeys.handOver} onClick={() => toggleCover('handOver')}>
+            {t('lead.handOver.short')}
+          </KeyButton>
+          <KeyButton tone="quiet" onClick={() => setEnding(true)}>
+            {t('screen.shift.end')}
+          </KeyButton>
+        </>
       )}
     </form>
   );

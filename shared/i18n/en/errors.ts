@@ -33,6 +33,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_HANDOFF_SAME: 'Nothing has changed since {{agency}} was last told; edit the form first.',
   E_SHIFT_NONE: "Nobody has started a shift; enter the operator's name first.",
   E_SHIFT_OPEN: '{{operator}} is still on shift; end that shift first.',
+  E_SHIFT_SAME: '{{operator}} is on duty already; write the name of the operator who takes over.',
+  E_SHIFT_NO_OFFER: 'This hand-over was changed or withdrawn; look at it again before you take over.',
   E_DB_LOCKED: 'Another program is using the log; close it, this screen tries again by itself.',
   E_DB_READONLY: 'The file {{file}} cannot be written; ask a technician for permission, use paper meanwhile.',
   E_DB_FULL: 'The disk is full; make room, the last entry is not saved but is still on the screen.',

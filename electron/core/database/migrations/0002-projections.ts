@@ -2,15 +2,7 @@
  * Projections: the columns that a query needs, and the whole view as JSON.
  * \`siaga rebuild\` drops and fills them again.
  */
-export const projectionTables = [
-  'calls',
-  'call_text',
-  'incidents',
-  'handoffs',
-  'agencies',
-  'shifts',
-  'numbers',
-] as const;
+export const projectionTables = ['calls', 'incidents', 'handoffs', 'agencies', 'shifts', 'numbers'] as const;
 
 export const sql = `
 CREATE TABLE calls (

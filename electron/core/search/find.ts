@@ -1,0 +1,65 @@
+import type Database from 'better-sqlite3';
+import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
+import type { Found } from '../../../shared/contract/search.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
+import type { SavedSearch } from '../../../shared/domain/search.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
+import { readView } from '../log/view.ts';
+import { matchOf } from './match.ts';
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** The index brings its rows backwards by itself; nothing is sorted. Exported for the test that reads their plans. */
+export const SQL = {
+  find: `SELECT d.rowid AS row, d.kind, d.id, d.at FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid
+    WHERE search_text MATCH @match AND s.rowid < @before AND d.at >= @from AND d.at < @to
+    ORDER BY s.rowid DESC LIMIT @limit`,
+  newest: `SELECT rowid AS row, kind, id, at FROM search_docs
+    WHERE rowid < @before AND at >= @from AND at < @to ORDER BY rowid DESC LIMIT @limit`,
+  call: 'SELECT view FROM calls WHERE id = ?',
+  incident: 'SELECT view FROM incidents WHERE id = ?',
+  shift: 'SELECT view FROM shifts WHERE id = ?',
+  saved: 'SELECT view FROM saved_searches ORDER BY id',
+};
+
+interface Row {
+  row: number;
+  kind: Found['kind'];
+  id: string;
+  at: number;
+}
+
+export function openSearch(db: Database.Database) {
+  const find = db.prepare(SQL.find);
+  const newest = db.prepare(SQL.newest);
+  const views = {
+    call: db.prepare(SQL.call).pluck(),
+    incident: db.prepare(SQL.incident).pluck(),
+    shift: db.prepare(SQL.shift).pluck(),
+  };
+  const view = <T>(kind: Found['kind'], id: string): T => readView<T>(views[kind].get(id) as string);
+  const foundOf = ({ row, kind, id, at }: Row): Found => {
+    switch (kind) {
+      case 'call': {
+        const call = view<Call>('call', id);
+        const incident = call.incidentId ? view<Incident>('incident', call.incidentId) : null;
+        return { kind, row, at, call, incident };
+      }
+      case 'incident':
+        return { kind, row, at, incident: view<Incident>('incident', id) };
+      case 'shift':
+        return { kind, row, at, shift: view<Shift>('shift', id) };
+    }
+  };
+  return ({ query, before, limit }: CommandArgs<'search.find'>): CommandOutput<'search.find'> => {
+    const match = matchOf(query);
+    if (match === 'nothing') return { rows: [], more: false };
+    const bounds = { from: query.from ?? 0, to: query.to ?? LAST, before: before ?? LAST, limit: limit + 1 };
+    const rows = (match === null ? newest.all(bounds) : find.all({ ...bounds, match })) as Row[];
+    return { rows: rows.slice(0, limit).map(foundOf), more: rows.length > limit };
+  };
+}
+
+export const savedSearches = (db: Database.Database): SavedSearch[] =>
+  (db.prepare(SQL.saved).pluck().all() as string[]).map((text) => readView<SavedSearch>(text));

@@ -1,0 +1,76 @@
+import { useId } from 'react';
+import type { Counts } from '../../../shared/contract/figures.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './figures.module.css';
+import { useWritten } from './format.ts';
+
+/**
+ * A chart that is its own table: a row for each code, with its bar, its count and its share. The row's name opens
+ * the list of those calls.
+ */
+export function Breakdown(props: {
+  title: string;
+  note?: string;
+  counts: Counts;
+  all: number;
+  before: Counts | null;
+  name: (key: string | null) => string;
+  open: (key: string | null) => void;
+  testId: string;
+}) {
+  const t = useTexts();
+  const { whole, percent, change } = useWritten();
+  const heading = useId();
+  const { title, note, counts, all, before, name, open } = props;
+  const most = Math.max(1, ...counts.map(({ calls }) => calls));
+  return (
+    <section className={styles.card}>
+      <h3 id={heading}>{title}</h3>
+      {note && <p className={styles.note}>{note}</p>}
+      <table className={styles.table} aria-labelledby={heading} data-testid={props.testId}>
+        <thead className={styles.unseen}>
+          <tr>
+            <th scope="col">{title}</th>
+            <td />
+            <th scope="col">{t('lead.figures.count')}</th>
+            <th scope="col">{t('lead.figures.share')}</th>
+            {before && <th scope="col">{t('lead.figures.beforeShort')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map(({ key, calls }) => (
+            <tr key={key ?? ''}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className={styles.link}
+                  title={t('lead.figures.openRows', { what: name(key) })}
+                  onClick={() => open(key)}
+                >
+                  {name(key)}
+                </button>
+              </th>
+              <td className={styles.barCell} aria-hidden>
+                <svg
+                  className={styles.bar}
+                  viewBox="0 0 100 10"
+                  preserveAspectRatio="none"
+                  role="presentation"
+                >
+                  <rect width={(calls / most) * 100} height="10" />
+                </svg>
+              </td>
+              <td className={styles.number}>{whole(calls)}</td>
+              <td className={styles.number}>{percent(calls, all)}</td>
+              {before && (
+                <td className={styles.number}>
+                  {change(calls, before.find((other) => other.key === key)?.calls ?? 0)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { useId } from 'react';
+import type { Durations, Figures } from '../../../shared/contract/figures.ts';
+import { useDesk } from '../desk/desk.ts';
+import { useTexts } from '../texts.tsx';
+import styles from './figures.module.css';
+import { useWritten } from './format.ts';
+
+/** How long it took: of every kind how many, and what half, nine of ten and nineteen of twenty did not exceed. */
+export function Times({ rows, title }: { title: string; rows: readonly (readonly [string, Durations])[] }) {
+  const t = useTexts();
+  const { whole, lasted } = useWritten();
+  const heading = useId();
+  return (
+    <section className={styles.card}>
+      <h3 id={heading}>{title}</h3>
+      <table className={styles.table} aria-labelledby={heading} data-testid="times">
+        <thead>
+          <tr>
+            <th scope="col">{t('lead.figures.timesOf')}</th>
+            {[
+              t('lead.figures.count'),
+              t('lead.figures.median'),
+              t('lead.figures.nine'),
+              t('lead.figures.most'),
+            ].map((head) => (
+              <th key={head} scope="col" className={styles.number}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, { count, p50, p90, p95 }]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className={styles.number}>{whole(count)}</td>
+              <td className={styles.number}>{lasted(p50)}</td>
+              <td className={styles.number}>{lasted(p90)}</td>
+              <td className={styles.number}>{lasted(p95)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Of all that were answered, how many within so many seconds. */
+export function Within({
+  answer,
+  open,
+}: {
+  answer: Figures['answer'];
+  open: (seconds: 10 | 15 | 20) => void;
+}) {
+  const t = useTexts();
+  const { whole, percent } = useWritten();
+  const heading = useId();
+  return (
+    <section className={styles.card}>
+      <h3 id={heading}>{t('lead.figures.answerTime')}</h3>
+      <table className={styles.table} aria-labelledby={heading} data-testid="within">
+        <tbody>
+          {([10, 15, 20] as const).map((limit) => (
+            <tr key={limit}>
+              <th scope="row">
+                <button type="button" className={styles.link} onClick={() => open(limit)}>
+                  {t('lead.figures.withinSeconds', { seconds: limit })}
+                </button>
+              </th>
+              <td className={styles.barCell} aria-hidden>
+                <svg
+                  className={styles.bar}
+                  viewBox="0 0 100 10"
+                  preserveAspectRatio="none"
+                  role="presentation"
+                >
+                  <rect
+                    width={answer.count === 0 ? 0 : (answer.within[limit] / answer.count) * 100}
+                    height="10"
+                  />
+                </svg>
+              </td>
+              <td className={styles.number}>{whole(answer.within[limit])}</td>
+              <td className={styles.number}>{percent(answer.within[limit], answer.count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What each agency did with what it was told. */
+export function AgencyTimes({ agencies }: { agencies: Figures['agencies'] }) {
+  const t = useTexts();
+  const { whole, lasted } = useWritten();
+  const heading = useId();
+  const known = useDesk((state) => state.agencies);
+  if (agencies.length === 0) return null;
+  return (
+    <section className={styles.card}>
+      <h3 id={heading}>{t('lead.figures.agencies')}</h3>
+      <table className={styles.table} aria-labelledby={heading} data-testid="agency-times">
+        <thead>
+          <tr>
+            <th scope="col">{t('lead.search.agency')}</th>
+            {[
+              t('lead.figures.handOffs'),
+              t('domain.handOffState.acknowledged'),
+              t('lead.figures.nine'),
+              t('domain.handOffState.on_scene'),
+            ].map((head) => (
+              <th key={head} scope="col" className={styles.number}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agencies.map(({ agencyId, handOffs, acknowledged, onScene }) => (
+            <tr key={agencyId}>
+              <th scope="row">{known.find(({ id }) => id === agencyId)?.shortName ?? agencyId}</th>
+              <td className={styles.number}>{whole(handOffs)}</td>
+              <td className={styles.number}>{lasted(acknowledged.p50)}</td>
+              <td className={styles.number}>{lasted(acknowledged.p90)}</td>
+              <td className={styles.number}>{lasted(onScene.p50)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { newShiftId } from '../../../shared/domain/ids.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
+import { shiftAt } from '../../../shared/domain/shift-plan.ts';
+import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
+import { isLate, useBoard } from '../board/useBoard.ts';
+import { ask } from '../desk/ask.ts';
+import { select, told, useDesk } from '../desk/desk.ts';
+import { useNow } from '../desk/useNow.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
+import { useKeys } from '../keys/useKeys.ts';
+import { useFormats, useTexts } from '../texts.tsx';
+import { uncover } from '../view.ts';
+import styles from './handover.module.css';
+
+/**
+ * The shift changes hands: what is open, what is late, and a message. The one who goes confirms it, then the one who
+ * comes; both confirmations are in the log. It opens only by its own key.
+ */
+export default function HandOverPanel() {
+  const t = useTexts();
+  const { clock } = useFormats();
+  const shift = useDesk((state) => state.shift);
+  const plan = useDesk((state) => state.status?.settings.shifts);
+  const now = useNow(1_000);
+  const rows = useBoard();
+  const planned = plan ? shiftAt(plan, now) : null;
+  const late = rows.flatMap((row) =>
+    row.cells.filter((cell) => isLate(cell, now)).map((cell) => ({ row, cell })),
+  );
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The operator has just asked for it.
+    panel.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, []);
+  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
+  return (
+    <section
+      ref={panel}
+      className={styles.cover}
+      aria-label={t('lead.handOver.title')}
+      data-testid="hand-over"
+    >
+      <header className={styles.head}>
+        <h2>{t('lead.handOver.title')}</h2>
+        {planned && (
+          <span className={styles.soft}>
+            {t('lead.handOver.planned', {
+              name: planned.name,
+              from: clock(planned.from),
+              to: clock(planned.to),
+            })}
+          </span>
+        )}
+        <span className={styles.space} />
+        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
+          {t('screen.keys.close')}
+        </KeyButton>
+      </header>
+      <div className={styles.body}>
+        <div className={styles.lists}>
+          <List
+            title={t('lead.handOver.incidents', { count: rows.length })}
+            empty={t('lead.handOver.noIncidents')}
+            rows={rows.map((row) => ({ row, text: '' }))}
+            testId="hand-over-incidents"
+          />
+          <List
+            title={t('lead.handOver.late', { count: late.length })}
+            empty={t('lead.handOver.noLate')}
+            rows={late.map(({ row, cell }) => ({ row, text: lateText(cell, clock) }))}
+            testId="hand-over-late"
+          />
+        </div>
+        {shift ? (
+          <Confirm key={shift.id} shift={shift} rows={rows} late={late.map(({ cell }) => cell)} />
+        ) : null}
+        {!shift && <p>{t('lead.handOver.noShift')}</p>}
+      </div>
+    </section>
+  );
+}
+
+const lateText = ({ agency, lateAt }: BoardCell, clock: (time: number) => string): string =>
+  `${agency.shortName} ${lateAt === null ? '' : clock(lateAt)}`;
+
+function List(props: {
+  title: string;
+  empty: string;
+  rows: readonly { row: BoardRow; text: string }[];
+  testId: string;
+}) {
+  const t = useTexts();
+  const heading = useId();
+  return (
+    <section className={styles.list}>
+      <h3 id={heading}>{props.title}</h3>
+      {props.rows.length === 0 && <p className={styles.soft}>{props.empty}</p>}
+      <ul aria-labelledby={heading} data-testid={props.testId}>
+        {props.rows.map(({ row: { incident }, text }) => (
+          <li key={`${incident.id} ${text}`}>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() =>
+                select({ callId: incident.calls[0] ?? null, incidentId: incident.id }, { incident })
+              }
+            >
+              <b>{incident.number}</b> {text && <strong>{text}</strong>}{' '}
+              {incident.fields.category && `${t(`domain.category.${incident.fields.category}`)} · `}
+              {incident.fields.locationText || incident.fields.whatHappened}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+function Confirm({
+  shift,
+  rows,
+  late,
+}: {
+  shift: Shift;
+  rows: readonly BoardRow[];
+  late: readonly BoardCell[];
+}) {
+  const t = useTexts();
+  const { clock } = useFormats();
+  const { handOver, operator, takenFrom } = shift;
+  const [to, setTo] = useState(handOver?.to ?? '');
+  const [note, setNote] = useState(handOver?.note ?? '');
+  const incidents = rows.map(({ incident }) => incident.id);
+  const lateIds = late.map(({ handOff }) => handOff.id);
+  // What is late grows by itself as time goes by; what is open has to be what was handed over.
+  const changed = handOver !== null && !sameIds(handOver.incidents, incidents);
+
+  async function offer(): Promise<void> {
+    const next = await ask('shift.offer', { to, note, incidents, late: lateIds });
+    if (next) told.shift(next);
+  }
+  async function withdraw(): Promise<void> {
+    const next = await ask('shift.withdraw', {});
+    if (next) told.shift(next);
+  }
+  async function take(): Promise<void> {
+    if (!handOver) return;
+    const next = await ask('shift.take', { shiftId: newShiftId(), offeredAt: handOver.at });
+    if (next) told.shift(next);
+  }
+  return (
+    <form
+      className={styles.confirm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void offer();
+      }}
+    >
+      {takenFrom && (
+        <p className={styles.last} data-testid="hand-over-last">
+          {t('lead.handOver.last', {
+            operator: takenFrom.operator,
+            to: operator,
+            time: clock(shift.startedAt),
+          })}
+          {takenFrom.note && <br />}
+          {takenFrom.note && t('lead.handOver.lastNote', { note: takenFrom.note })}
+        </p>
+      )}
+      <p>
+        {t('lead.handOver.from')}: <b>{operator}</b>
+      </p>
+      <label className={styles.label}>
+        <span>{t('lead.handOver.to')}</span>
+        <input
+          value={to}
+          onChange={(event) => setTo(event.target.value.slice(0, 100))}
+          data-testid="hand-over-to"
+        />
+      </label>
+      <label className={styles.label}>
+        <span>{t('lead.handOver.note')}</span>
+        <textarea
+          rows={4}
+          value={note}
+          onChange={(event) => setNote(event.target.value.slice(0, 4_000))}
+          data-testid="hand-over-note"
+        />
+      </label>
+      <KeyButton
+        type="submit"
+        tone={handOver ? 'plain' : 'primary'}
+        disabled={to.trim() === ''}
+        data-testid="hand-over-offer"
+      >
+        {handOver ? t('lead.handOver.offerAgain') : t('lead.handOver.offer')}
+      </KeyButton>
+      {handOver && (
+        <div className={styles.offered} role="status" data-testid="hand-over-offered">
+          <p>{t('lead.handOver.offered', { operator, to: handOver.to, time: clock(handOver.at) })}</p>
+          {changed && <p>{t('lead.handOver.changed')}</p>}
+          <div className={styles.buttons}>
+            <KeyButton
+              tone="primary"
+              disabled={changed}
+              onClick={() => void take()}
+              data-testid="hand-over-take"
+            >
+              {t('lead.handOver.take', { to: handOver.to })}
+            </KeyButton>
+            <KeyButton tone="quiet" onClick={() => void withdraw()}>
+              {t('lead.handOver.withdraw')}
+            </KeyButton>
+          </div>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SearchQuery } from '../../../shared/domain/search.ts';
+import { useTexts } from '../texts.tsx';
+import { setQuery, useQuery } from './query.ts';
+import styles from './search.module.css';
+
+const weekdays = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
+
+/** Filters that came from a figure and have no field of their own: each is taken away by its button. */
+export function Chips() {
+  const t = useTexts();
+  const { counted, hour, weekday, within, missing, operator } = useQuery();
+  const chips: [text: string, off: Partial<SearchQuery>][] = [];
+  if (counted) chips.push([t('lead.search.counted'), { counted: false }]);
+  if (weekday !== null)
+    chips.push([t(`lead.figures.weekdays.${weekdays[weekday] ?? 'd0'}`), { weekday: null }]);
+  if (hour !== null)
+    chips.push([t('lead.search.hour', { hour: String(hour).padStart(2, '0') }), { hour: null }]);
+  if (within !== null) chips.push([t('lead.search.within', { seconds: within }), { within: null }]);
+  if (missing !== null)
+    chips.push([
+      t('lead.search.missing', { what: t(`lead.figures.knowable.${missing}`) }),
+      { missing: null },
+    ]);
+  if (operator === 'none')
+    chips.push([`${t('lead.search.operator')}: ${t('lead.figures.unanswered')}`, { operator: null }]);
+  if (chips.length === 0) return null;
+  return (
+    <ul className={styles.chips}>
+      {chips.map(([text, off]) => (
+        <li key={text}>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={t('lead.search.drop', { what: text })}
+            onClick={() => setQuery(off)}
+          >
+            {text} <span aria-hidden>×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
