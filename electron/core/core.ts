@@ -120,6 +120,7 @@ function assemble(
     (progress) => hooks.publish('log.exporting', progress),
   );
   registry.handle('log.export', (input) => reports.write(input));
+  registry.handle('log.pages', (input) => reports.pages(input));
   registry.handle('log.cancelExport', () => {
     reports.cancel();
     return ok(null);

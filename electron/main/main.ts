@@ -3,7 +3,7 @@ import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
-import { type EventName, events } from '../../shared/contract/index.ts';
+import { type CommandOutput, type EventName, events } from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
 import type { AgencyId } from '../../shared/domain/ids.ts';
 import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
@@ -20,6 +20,7 @@ import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts'
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { printHandOff } from './print/hand-off-slip.ts';
 import { printSlip, slipPage } from './print/print.ts';
+import { letterheadOf, reportPage, writePdf } from './print/report.tsx';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
 import { locationHosts } from './settings/location-hosts.ts';
@@ -68,6 +69,7 @@ function run(): void {
       file: settingsFile(),
       dataFolder: dataFolder(),
       exportFolder: settings.exportFolder,
+      shifts: config.shifts,
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
       theme: config.theme,
@@ -93,7 +95,8 @@ function run(): void {
   const pbx = settings.phone.line === 'sip' ? settings.phone.urls.map((url) => new URL(url).origin) : [];
   serveApp(
     () => ({ pbx, mapbox: config.mapboxToken !== undefined }),
-    (pathname) => (pathname === '/print/slip.html' ? slipPage() : null),
+    (pathname) =>
+      pathname === '/print/slip.html' ? slipPage() : pathname === '/print/report.html' ? reportPage() : null,
   );
 
   const phoneLink = createPhoneLink(() => phone);
@@ -146,6 +149,12 @@ function run(): void {
           return ok(null);
         },
         'map.print': (slip) => printSlip(slip, settings.exportFolder, log),
+        'log.exportPdf': async (input) => {
+          const pages = await (core?.request('log.pages', input, 'main') ?? refuse('E_CORE_DOWN'));
+          return pages.ok
+            ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead))
+            : pages;
+        },
         'map.choose': () =>
           chooseMap(
             workstation,

@@ -8,6 +8,7 @@ import { AgencyPanel } from './agencies/AgencyPanel.tsx';
 import { Board } from './board/Board.tsx';
 import { CallBar } from './call/CallBar.tsx';
 import { select, useDesk } from './desk/desk.ts';
+import { ExportPanel } from './export/ExportPanel.tsx';
 import { HandOffPanel } from './handoff/HandOffPanel.tsx';
 import { IntakePanel } from './intake/IntakePanel.tsx';
 import { KeyOverlay } from './keys/KeyOverlay.tsx';
@@ -62,6 +63,7 @@ export function App() {
     { key: screenKeys.searchAll, act: () => toggleCover('search') },
     { key: screenKeys.figures, act: () => toggleCover('figures') },
     { key: screenKeys.handOver, act: () => toggleCover('handOver') },
+    { key: screenKeys.export, act: () => toggleCover('report') },
     { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
     { key: screenKeys.category, act: () => toForm('[name="category"]') },
     { key: screenKeys.map, act: () => focus('[data-focus="map"]') },
@@ -99,6 +101,7 @@ export function App() {
           {cover === 'figures' && <FiguresPanel />}
           {cover === 'handOver' && <HandOverPanel />}
         </Suspense>
+        {cover === 'report' && <ExportPanel />}
       </main>
       {help && (
         <KeyOverlay

@@ -101,6 +101,13 @@ export const Config = z.strictObject({
     .prefault({}),
   /** When the room's shifts are (WIB). */
   shifts: ShiftPlan.default(shippedShifts),
+  /** Above the room's name on reports: lines such as its office and address, and a picture (PNG, JPEG or SVG). */
+  letterhead: z
+    .strictObject({
+      lines: z.array(z.string().max(120)).max(4).default([]),
+      logo: z.string().min(1).optional(),
+    })
+    .prefault({}),
   exportFolder: z.string().min(1).optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Time } from '../domain/call.ts';
 import { Selection } from '../domain/selection.ts';
+import { ReportData } from '../report/data.ts';
 import { command } from './define.ts';
 
 export const ExportFormat = z.enum(['csv', 'xlsx', 'json']);
@@ -22,6 +23,20 @@ export const exportCommands = {
       redacted: z.boolean().default(false),
     }),
     output: z.object({ file: z.string(), calls: z.int(), at: Time }),
+  }),
+  /** The same as pages of A4. They are printed by Electron, so this is main's to do. */
+  'log.exportPdf': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({ selection: Selection, redacted: z.boolean().default(false) }),
+    output: z.object({ file: z.string(), calls: z.int(), at: Time }),
+  }),
+  /** What those pages are drawn from, and the file that they are to become. */
+  'log.pages': command({
+    to: 'core',
+    from: ['main'],
+    input: z.object({ selection: Selection, redacted: z.boolean() }),
+    output: z.object({ file: z.string(), data: ReportData }),
   }),
   /** Ends the export that is being written; nothing of it stays. */
   'log.cancelExport': command({

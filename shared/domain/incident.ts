@@ -126,6 +126,7 @@ export type IncidentName = z.infer<typeof IncidentName>;
  * `closed`: finished, or the call turned out not to need handling.
  */
 export const incidentStatuses = ['draft', 'open', 'closed'] as const;
+export const IncidentStatus = z.enum(incidentStatuses);
 export const Incident = z.object({
   id: IncidentId,
   /** For people: WIB day and count, for example `20261124-007`. */

@@ -46,7 +46,7 @@ test('arrows go from the search to the calls, and Enter opens one', async ({ sia
   await expect(field(workstation, 'whatHappened')).toHaveValue('Ular di Ngoro');
 });
 
-test('the day is written as a file for a spreadsheet, with nothing that runs as a formula', async ({
+test('the day is written as a table in which nothing runs as a formula, and as pages, by keyboard alone', async ({
   siaga,
 }) => {
   const { workstation } = siaga;
@@ -55,10 +55,26 @@ test('the day is written as a file for a spreadsheet, with nothing that runs as 
   await saved(workstation);
   await workstation.keyboard.press('F8');
   await workstation.keyboard.press('Control+KeyE');
-  await workstation.getByTestId('export-csv').click();
-  const file = await workstation.getByTestId('exported').getAttribute('data-file');
-  const text = readFileSync(file ?? '', 'utf8');
+  await expect(workstation.getByTestId('report-kind-day')).toBeFocused();
+  await workstation.keyboard.press('Tab');
+  await workstation.getByTestId('report-format-csv').focus();
+  await workstation.keyboard.press('Space');
+  await workstation.keyboard.press('Enter');
+  const exported = workstation.getByTestId('exported');
+  await expect(exported).toHaveAttribute('data-file', /_\d{4}-\d\d-\d\d\.csv$/);
+  const file = (await exported.getAttribute('data-file')) ?? '';
+  const text = readFileSync(file, 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
   expect(text).toContain(`"'=HYPERLINK(""http://jahat"")"`);
-  expect(file?.startsWith(exportFolder)).toBe(true);
+  expect(file.startsWith(exportFolder)).toBe(true);
+  await workstation.getByTestId('report-format-pdf').focus();
+  await workstation.keyboard.press('Space');
+  await workstation.keyboard.press('Enter');
+  await expect(exported).toHaveAttribute('data-file', /\.pdf$/);
+  const pdf = readFileSync((await exported.getAttribute('data-file')) ?? '');
+  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  // A4 in points, on every page.
+  expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59\d[.\d]* 84\d[.\d]*\]/);
+  await workstation.keyboard.press('Escape');
+  await expect(workstation.getByTestId('report')).toBeHidden();
 });

@@ -38,8 +38,6 @@ const degrees = column('degrees', true);
 export const without = <Row>(columns: readonly Column<Row>[], redacted: boolean): readonly Column<Row>[] =>
   redacted ? columns.filter((one) => !one.personal) : columns;
 
-const placeName = (code: string | null): string => (code === null ? '' : (areaName(code) ?? ''));
-
 const qualificationOf = (call: Call): Qualification | null =>
   call.direction === 'in' ? call.qualification : null;
 const answeredAt = (call: Call): number | null => ('answeredAt' in call ? call.answeredAt : null);
@@ -91,8 +89,8 @@ export const ofIncident: readonly Column<IncidentRow>[] = [
   ),
   personal('Apa yang terjadi', ({ incident }) => incident.fields.whatHappened),
   personal('Lokasi', ({ incident }) => incident.fields.locationText),
-  text('Kecamatan', ({ incident }) => placeName(incident.fields.kecamatan)),
-  text('Desa/kelurahan', ({ incident }) => placeName(incident.fields.desa)),
+  text('Kecamatan', ({ incident }) => areaName(incident.fields.kecamatan)),
+  text('Desa/kelurahan', ({ incident }) => areaName(incident.fields.desa)),
   personal('Patokan', ({ incident }) => incident.fields.landmark),
   degrees('Lintang', ({ incident }) => incident.fields.point?.lat),
   degrees('Bujur', ({ incident }) => incident.fields.point?.lon),

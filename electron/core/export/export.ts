@@ -33,7 +33,9 @@ export interface Exported {
 }
 
 /** `siaga112_Jombang-Siaga-112_MEJA-1_2026-11-24_Malam.xlsx`: which room, desk, date and shift. */
-export function fileName(job: Pick<ExportJob, 'room' | 'station' | 'scope' | 'redacted' | 'format'>): string {
+export function fileName(
+  job: Pick<ExportJob, 'room' | 'station' | 'scope' | 'redacted'> & { format: ExportFormat | 'pdf' },
+): string {
   const variant = job.redacted ? '_tanpa-data-pribadi' : '';
   return `siaga112_${slug(job.room)}_${job.station}_${job.scope.name}${variant}.${job.format}`;
 }

@@ -2,21 +2,9 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 
-export class Cancelled extends Error {}
-
-/** What the failure of a file means to people; null for an error that is none of the file's. */
-export function refusalOfFile(error: unknown, file: string, renaming: boolean): Refusal | null {
-  if (error instanceof Cancelled) return refuse('E_EXPORT_CANCELLED').refusal;
-  const folder = path.dirname(file);
-  const cause = (error as NodeJS.ErrnoException).code ?? '';
-  if (!/^E[A-Z0-9]+$/.test(cause)) return null;
-  if (cause === 'ENOSPC' || cause === 'EDQUOT') return refuse('E_EXPORT_FULL', { folder }).refusal;
-  // A file that is open on Windows, or in Excel on a share, cannot be replaced.
-  if (cause === 'EBUSY' || cause === 'ETXTBSY' || (renaming && (cause === 'EPERM' || cause === 'EACCES')))
-    return refuse('E_EXPORT_OPEN', { file: path.basename(file) }).refusal;
-  return refuse('E_EXPORT_FOLDER', { folder, cause }).refusal;
-}
+class Cancelled extends Error {}
 
 export interface WriteOptions {
   /** False where a missing folder means that the share is away: nothing is to be written under its mount point. */
@@ -62,6 +50,7 @@ export async function writeWhole(
     return null;
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
+    if (error instanceof Cancelled) return refuse('E_EXPORT_CANCELLED').refusal;
     const refusal = refusalOfFile(error, file, renaming);
     if (refusal) return refusal;
     throw error;

@@ -1,13 +1,16 @@
 import { type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { ExportProgress } from '../../../shared/contract/export.ts';
-import type { CommandArgs } from '../../../shared/contract/index.ts';
+import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
 import type { ShiftPlan } from '../../../shared/domain/shift-plan.ts';
 import { type Exported, exportReport } from './export.ts';
+import { pagesOf } from './pages.ts';
 import { scopeOf } from './scope.ts';
 
 export interface ExportService {
   /** One at a time: a second one is told that the first is still being written. */
   write(input: CommandArgs<'log.export'>): Promise<Result<Exported>>;
+  /** What its pages are drawn from. */
+  pages(input: CommandArgs<'log.pages'>): Result<CommandOutput<'log.pages'>>;
   cancel(): void;
 }
 
@@ -47,6 +50,13 @@ export function exportService(
       } finally {
         running = null;
       }
+    },
+    pages({ selection, redacted }) {
+      const now = Date.now();
+      // Figures are those of a time; what a search found has none.
+      if (selection.kind === 'search') return refuse('E_EXPORT_WORDS');
+      const scope = scopeOf(selection, room.shifts, now);
+      return scope.ok ? pagesOf({ ...room, scope: scope.value, redacted, now }) : scope;
     },
     cancel: () => running?.abort(),
   };

@@ -3,10 +3,11 @@ import { WibDay } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
 import { GuidePanel } from '../guide/GuidePanel.tsx';
 import { useGuideKey } from '../guide/useGuideKey.ts';
+import { KeyButton } from '../keys/KeyButton.tsx';
 import { keyLabel, screenKeys } from '../keys/keys.ts';
 import { useTexts } from '../texts.tsx';
+import { toggleCover } from '../view.ts';
 import { CallList } from './CallList.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
 import styles from './list.module.css';
 import { OpenIncidents } from './OpenIncidents.tsx';
 import { closeGuide, openGuide, type SideView, showSide, useSideView } from './side.ts';
@@ -76,7 +77,9 @@ export function ListPanel() {
             }}
             data-testid="day"
           />
-          <ExportMenu day={day} />
+          <KeyButton hotkey={screenKeys.export} onClick={() => toggleCover('report')}>
+            {t('screen.list.export')}
+          </KeyButton>
         </div>
       </div>
       {view === 'day' && <CallList day={text.trim() === '' ? day : null} text={text} />}

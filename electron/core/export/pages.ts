@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { ok, type Result } from '../../../shared/contract/errors.ts';
+import type { CommandOutput } from '../../../shared/contract/index.ts';
+import { domain } from '../../../shared/i18n/id/domain.ts';
+import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
+import type { ReportData } from '../../../shared/report/data.ts';
+import { openDatabase } from '../database/open.ts';
+import { figuresOf } from '../figures/figures.ts';
+import { areaName } from '../gazetteer/area-names.ts';
+import { chainHeads } from './chains.ts';
+import { type ExportJob, fileName } from './export.ts';
+import { masked } from './redact.ts';
+import { agenciesOf, callRows, type IncidentRow, incidentRows, prepareRows } from './rows.ts';
+import { inWords } from './summary.ts';
+
+/** Paper is for reading: a month's incidents fill some thirty pages. */
+const MOST_INCIDENTS = 1_000;
+const LONGEST_TEXT = 300;
+
+export type PagesJob = Omit<ExportJob, 'format' | 'signal' | 'progress' | 'makeFolder'>;
+
+/** What the pages of a report are drawn from. */
+export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
+  const { scope, redacted, room, station } = job;
+  const db = openDatabase(job.databaseFile, { readonly: true });
+  try {
+    db.exec('BEGIN');
+    const calls = prepareRows(db, scope);
+    const figures = figuresOf(db, { from: scope.from, to: scope.to });
+    const agencies = agenciesOf(db);
+    const short = new Map<string, string>(agencies.map(({ id, shortName }) => [id, shortName]));
+    const incidents: ReportData['incidents'] = [];
+    let unlisted = 0;
+    for (const rows of incidentRows(db, redacted)) {
+      const listed = rows.slice(0, MOST_INCIDENTS - incidents.length);
+      incidents.push(...listed.map((row) => lineOf(row, short)));
+      unlisted += rows.length - listed.length;
+    }
+    let practice = 0;
+    for (const rows of callRows(db, scope, true)) practice += rows.filter(({ call }) => call.training).length;
+    const { numbers } = figures.nuisance;
+    const shown = numbers.map((one) => ({
+      ...one,
+      number: (redacted ? masked(one.number) : formatNumber(one.number)) ?? '–',
+    }));
+    const places = figures.byKecamatan.map(({ key }) => [key ?? '', areaName(key)] as const);
+    const data: ReportData = {
+      room,
+      station,
+      about: inWords(scope.selection, redacted),
+      exportedAt: job.now,
+      redacted,
+      calls,
+      practice,
+      figures: {
+        ...figures,
+        byOperator: redacted ? [] : figures.byOperator,
+        nuisance: { ...figures.nuisance, numbers: shown },
+      },
+      names: Object.fromEntries([...agencies.map(({ id, name }) => [id, name] as const), ...places]),
+      chains: chainHeads(db),
+      incidents,
+      unlisted,
+    };
+    return ok({ file: path.join(job.folder, fileName({ ...job, format: 'pdf' })), data });
+  } finally {
+    db.close();
+  }
+}
+
+const cut = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+
+function lineOf(
+  { incident, priority, handOffs }: IncidentRow,
+  agencies: ReadonlyMap<string, string>,
+): ReportData['incidents'][number] {
+  const { fields } = incident;
+  return {
+    number: incident.number,
+    at: incident.createdAt,
+    category: fields.category,
+    priority,
+    place: cut(
+      [fields.locationText, areaName(fields.desa), areaName(fields.kecamatan)].filter(Boolean).join(', '),
+    ),
+    what: cut(fields.whatHappened),
+    status: incident.status,
+    handOffs: handOffs
+      .map((one) => `${agencies.get(one.agencyId) ?? one.agencyId}: ${domain.handOffState[one.state]}`)
+      .join('; '),
+    practice: incident.training,
+  };
+}
