@@ -69,7 +69,6 @@ function run(): void {
       file: settingsFile(),
       dataFolder: dataFolder(),
       exportFolder: settings.exportFolder,
-      shifts: config.shifts,
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
       theme: config.theme,

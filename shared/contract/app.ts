@@ -40,7 +40,6 @@ export const AppStatus = z.object({
     file: z.string(),
     dataFolder: z.string(),
     exportFolder: z.string(),
-    shifts: ShiftPlan,
     mapboxToken: z.string().nullable(),
     language: z.enum(['id', 'en']),
     theme: Theme,

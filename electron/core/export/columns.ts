@@ -94,6 +94,14 @@ export const ofIncident: readonly Column<IncidentRow>[] = [
   personal('Patokan', ({ incident }) => incident.fields.landmark),
   degrees('Lintang', ({ incident }) => incident.fields.point?.lat),
   degrees('Bujur', ({ incident }) => incident.fields.point?.lon),
+  text('Asal titik', ({ incident: { fields } }) => fields.point && domain.pointSource[fields.point.source]),
+  text(
+    'Kepastian titik',
+    ({ incident: { fields } }) => fields.point && domain.pointCertainty[fields.point.certainty],
+  ),
+  count('Radius titik (m)', ({ incident: { fields } }) =>
+    fields.point?.certainty === 'near' ? fields.point.radius : null,
+  ),
   count('Jumlah korban', ({ incident }) => incident.fields.victims),
   personal('Keadaan korban', ({ incident }) => incident.fields.victimsState),
   personal('Bahaya', ({ incident }) => incident.fields.hazards),

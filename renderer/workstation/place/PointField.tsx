@@ -52,7 +52,7 @@ export default function PointField() {
       <span className={styles.quality}>
         <select
           name="pointSource"
-          aria-label={t('screen.place.source.label')}
+          aria-label={t('screen.place.source')}
           value={point.source}
           onChange={({ target }) => {
             const source = pointSources.find((one) => one === target.value);
@@ -61,13 +61,13 @@ export default function PointField() {
         >
           {pointSources.map((source) => (
             <option key={source} value={source}>
-              {t(`screen.place.source.${source}`)}
+              {t(`domain.pointSource.${source}`)}
             </option>
           ))}
         </select>
         <select
           name="pointCertainty"
-          aria-label={t('screen.place.certainty.label')}
+          aria-label={t('screen.place.certainty')}
           value={point.certainty}
           onChange={({ target }) => {
             const certainty = certainties.find((one) => one === target.value);
@@ -76,7 +76,7 @@ export default function PointField() {
         >
           {certainties.map((certainty) => (
             <option key={certainty} value={certainty} disabled={certainty === 'area' && !where?.kecamatan}>
-              {t(`screen.place.certainty.${certainty}`)}
+              {t(`domain.pointCertainty.${certainty}`)}
             </option>
           ))}
         </select>

@@ -112,4 +112,12 @@ export const domain: DomainTexts = {
     rejected: 'Not accepted',
   },
   direction: { in: 'In', out: 'Out' },
+  pointSource: {
+    said: 'Said by the caller',
+    searched: 'Found by search',
+    clicked: 'Marked on the map',
+    network: 'From the phone company',
+    pidf: 'From the network',
+  },
+  pointCertainty: { exact: 'Right here', near: 'Around here', area: 'In this area' },
 };

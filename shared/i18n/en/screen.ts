@@ -579,15 +579,8 @@ export const screen: ScreenTexts = {
       no_position: 'This link holds no coordinates; ask for them.',
       out_of_range: 'These numbers are no coordinates on earth; check them and type them again.',
     },
-    source: {
-      label: 'How the point was got',
-      said: 'Said by the caller',
-      searched: 'Found by search',
-      clicked: 'Marked on the map',
-      network: 'From the phone company',
-      pidf: 'From the network',
-    },
-    certainty: { label: 'How sure', exact: 'Right here', near: 'Around here', area: 'In this area' },
+    source: 'How the point was got',
+    certainty: 'How sure',
     network: {
       position: 'Location from the network:',
       address: 'Address from the network: {{address}}',

@@ -111,6 +111,14 @@ export const domain = {
     rejected: 'Tidak diterima tujuan',
   },
   direction: { in: 'Masuk', out: 'Keluar' },
+  pointSource: {
+    said: 'Kata penelepon',
+    searched: 'Hasil pencarian',
+    clicked: 'Ditandai di peta',
+    network: 'Dari operator telepon',
+    pidf: 'Dari jaringan',
+  },
+  pointCertainty: { exact: 'Tepat di sini', near: 'Sekitar sini', area: 'Di wilayah ini' },
 } as const;
 
 /** The same keys with any text: what another language must provide. */

@@ -572,20 +572,8 @@ export const screen = {
       no_position: 'Tautan ini tidak memuat koordinat; minta koordinatnya.',
       out_of_range: 'Angka ini bukan koordinat di bumi; periksa lalu ketik ulang.',
     },
-    source: {
-      label: 'Cara titik didapat',
-      said: 'Kata penelepon',
-      searched: 'Hasil pencarian',
-      clicked: 'Ditandai di peta',
-      network: 'Dari operator telepon',
-      pidf: 'Dari jaringan',
-    },
-    certainty: {
-      label: 'Seberapa pasti',
-      exact: 'Tepat di sini',
-      near: 'Sekitar sini',
-      area: 'Di wilayah ini',
-    },
+    source: 'Cara titik didapat',
+    certainty: 'Seberapa pasti',
     network: {
       position: 'Lokasi dari jaringan:',
       address: 'Alamat dari jaringan: {{address}}',
