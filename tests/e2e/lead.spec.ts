@@ -33,8 +33,7 @@ const test = base.extend({
   },
 });
 
-// Seen to pass twice, not three times in a row: it counts when it has.
-test.fixme('figures open by one key, each opens its calls, a search finds while it is typed, and a call rings above it all', async ({
+test('figures open by one key, each opens its calls, a search finds while it is typed, and a call rings above it all', async ({
   siaga,
 }) => {
   test.slow();
