@@ -114,7 +114,7 @@ function multiply(writing: Database.Database): number {
   for (let copy = 1; copy < CALLS / SEEDED; copy += 1) {
     writing.transaction(() => {
       for (const call of calls) {
-        const id = `${call.id.slice(0, 32)}${String(copy).padStart(4, '0')}` as Call['id'];
+        const id = `${call.id.slice(0, 28)}${String(copy).padStart(8, '0')}` as Call['id'];
         const number =
           call.number && `${call.number.slice(0, 6)}${String(copy).padStart(2, '0')}${call.number.slice(8)}`;
         const ringingAt = call.ringingAt + copy * SPAN_MS;
