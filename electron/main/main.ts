@@ -151,7 +151,7 @@ function run(): void {
         'log.exportPdf': async (input) => {
           const pages = await (core?.request('log.pages', input, 'main') ?? refuse('E_CORE_DOWN'));
           return pages.ok
-            ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead))
+            ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead), log)
             : pages;
         },
         'map.choose': () =>

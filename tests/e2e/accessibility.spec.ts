@@ -1,6 +1,8 @@
 import { answerPracticeCall, expect, field, saved, test } from './app.ts';
 import { accessible, accessibleInEveryTheme } from './axe.ts';
 
+test.use({ options: { map: true } });
+
 test('the screen has no accessibility fault in any colours, from the ring to the hand-off', async ({
   siaga,
 }) => {

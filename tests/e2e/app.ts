@@ -26,17 +26,20 @@ export interface LaunchOptions {
   configText?: string;
   userData?: string;
   args?: string[];
+  /**
+   * Whether the map is drawn. Without a graphics card the processor does it, which costs as much as all the rest of a
+   * test; the window is the one of a PC that cannot draw it.
+   */
+  map?: boolean;
 }
 
-/**
- * What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. Where the
- * processor draws in place of a graphics card, a map that fades in costs as much as the whole test.
- */
-function chromiumArgs(): string[] {
+/** What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. */
+function chromiumArgs(map: boolean): string[] {
   const args = [
     '--use-fake-device-for-media-stream',
     '--password-store=basic',
     '--force-prefers-reduced-motion',
+    ...(map ? [] : ['--disable-gpu', '--disable-software-rasterizer']),
   ];
   if (process.getuid?.() === 0) args.unshift('--no-sandbox');
   return args;
@@ -51,7 +54,12 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   else if (options.config !== undefined) await writeFile(settings, JSON.stringify(options.config));
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [...chromiumArgs(), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    args: [
+      ...chromiumArgs(options.map ?? false),
+      root,
+      `--user-data-dir=${userData}`,
+      ...(options.args ?? []),
+    ],
   });
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
@@ -76,17 +84,10 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   };
 }
 
-/** Chromium drops the keys that come before a page's first picture. */
+/** Chromium drops the keys that come before a page's first picture: the second frame begins when the first is out. */
 const painted = (page: Page): Promise<void> =>
   page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        new PerformanceObserver((list, observer) => {
-          if (list.getEntriesByName('first-contentful-paint').length === 0) return;
-          observer.disconnect();
-          resolve();
-        }).observe({ type: 'paint', buffered: true });
-      }),
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 
 /** Asks again and again: a window is there before its address is, and its event may come in between. */

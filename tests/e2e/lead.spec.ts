@@ -65,6 +65,7 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await expect(words).toHaveValue('terbak cuki');
   await keyboard.press('Shift+F2');
   await words.press('ArrowDown');
+  await expect(workstation.getByTestId('search-all').getByTestId('call-row').first()).toBeFocused();
   await keyboard.press('Enter');
   await expect(workstation.getByTestId('search-all')).toHaveCount(0);
   await expect(figures).toHaveCount(0);

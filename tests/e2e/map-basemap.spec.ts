@@ -5,6 +5,8 @@ import type { Locator } from '@playwright/test';
 import { vectorArchive } from '../maps/archive.ts';
 import { expect, type RunningApp, saved, test } from './app.ts';
 
+test.use({ options: { map: true } });
+
 const root = path.resolve(import.meta.dirname, '..', '..');
 const map = ({ workstation }: RunningApp): Locator => workstation.locator('[data-map="ready"]');
 

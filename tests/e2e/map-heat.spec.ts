@@ -20,7 +20,7 @@ test('calls are counted by kecamatan over some days, with the numbers behind the
     { encoding: 'utf8' },
   );
   expect(seeded.status, seeded.stderr).toBe(0);
-  const siaga = await launch({ userData });
+  const siaga = await launch({ userData, map: true });
   try {
     const { workstation } = siaga;
     await expect(workstation.locator('[data-map="ready"]')).toBeVisible({ timeout: 45_000 });

@@ -1,6 +1,8 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { expect, type RunningApp, test } from './app.ts';
 
+test.use({ options: { map: true } });
+
 const token = 'pk.uji';
 const mapOf = ({ workstation }: RunningApp): Locator => workstation.locator('[data-map="ready"]');
 const note = (page: Page): Locator => page.locator('[data-note="trouble"]');
@@ -40,7 +42,7 @@ test('a room without a token loads no mapbox-gl and may not reach Mapbox', async
 });
 
 test.describe('with a token', () => {
-  test.use({ options: { config: { mapboxToken: token } } });
+  test.use({ options: { map: true, config: { mapboxToken: token } } });
 
   test('the window may reach Mapbox and nobody else', async ({ siaga }) => {
     const policy = await siaga.workstation.evaluate(async () =>

@@ -11,7 +11,7 @@ const posts = [
 ];
 test.setTimeout(120_000);
 const exportFolder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-slips-'));
-test.use({ options: { config: { exportFolder, agencies: [{ id: 'damkar', posts }] } } });
+test.use({ options: { map: true, config: { exportFolder, agencies: [{ id: 'damkar', posts }] } } });
 test.afterAll(() => rmSync(exportFolder, { recursive: true, force: true }));
 
 const note = (page: Page, name: string): Locator => page.locator(`[data-note="${name}"]`);

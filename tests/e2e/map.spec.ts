@@ -1,5 +1,7 @@
 import { expect, field, saved, test } from './app.ts';
 
+test.use({ options: { map: true } });
+
 test('the map marks its centre by keyboard, and names the desa that was not chosen yet', async ({
   siaga,
 }) => {

@@ -1,5 +1,7 @@
 import { answerPracticeCall, expect, test } from './app.ts';
 
+test.use({ options: { map: true } });
+
 test('a whole call, with map and hand-off, asks nothing of any network', async ({ siaga }) => {
   const { workstation, app } = siaga;
   const asked: string[] = [];

@@ -11,7 +11,7 @@ const circle = geopriv(
 );
 const pidf = presence(circle).trim().split('\n');
 
-test.use({ roomOptions: { pbx: { locationReferences: true } } });
+test.use({ roomOptions: { map: true, pbx: { locationReferences: true } } });
 
 /** Where the PBX keeps the places of its callers, and what it was asked for. */
 async function placeServer(body: string) {

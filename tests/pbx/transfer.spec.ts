@@ -1,4 +1,5 @@
 import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+import type { Step } from './harness/sipp.ts';
 
 test('one key hands the caller over to the agency, whose telephone answers', async ({ room }) => {
   const { siaga, pbx } = room;
@@ -26,19 +27,24 @@ test('one key hands the caller over to the agency, whose telephone answers', asy
   await expect.poll(() => lastCall(siaga)).toMatchObject({ end: { kind: 'transferred', by: 'operator' } });
 });
 
-test('an agency that does not answer leaves the caller with the operator, who is told', async ({ room }) => {
-  const { siaga } = room;
-  const telephone = await room.telephone();
-  // This telephone does not know REFER: it says nothing, and the request times out or is refused.
-  await room.party({
-    mediaPort: telephone.port,
-    steps: ['call', 'ring', 'answered', 'refuse REFER', 'wait for BYE'],
+const failures: [string, Step][] = [
+  ['that the PBX refuses', 'refuse REFER'],
+  ['that the agency declines after the PBX accepted it', { failREFER: '603 Decline' }],
+];
+for (const [what, step] of failures) {
+  test(`a transfer ${what} leaves the caller with the operator, who is told`, async ({ room }) => {
+    const { siaga } = room;
+    const telephone = await room.telephone();
+    await room.party({
+      mediaPort: telephone.port,
+      steps: ['call', 'ring', 'answered', step, 'wait for BYE'],
+    });
+    await callBar(siaga, 'ringing');
+    await siaga.workstation.keyboard.press('F2');
+    await callBar(siaga, 'talking');
+    await siaga.workstation.keyboard.press('Control+Digit2');
+    await expect(siaga.workstation.getByTestId('waiting-damkar')).toContainText('113');
+    await callBar(siaga, 'talking');
+    await audioBothWays(siaga, telephone);
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
-  await siaga.workstation.keyboard.press('Control+Digit2');
-  await expect(siaga.workstation.getByTestId('waiting-damkar')).toContainText('113');
-  await callBar(siaga, 'talking');
-  await audioBothWays(siaga, telephone);
-});
+}

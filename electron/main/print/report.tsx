@@ -45,6 +45,7 @@ function footer(left: string): string {
 export async function writePdf(
   { file, data }: CommandOutput<'log.pages'>,
   letterhead: Letterhead,
+  log: { error(line: string): void },
 ): Promise<Result<{ file: string; calls: number; at: number }>> {
   if (page !== null) return refuse('E_EXPORT_BUSY');
   page = `<!doctype html><html lang="id"><meta charset="utf-8"><title>${inHtml(`${data.room}: ${data.about}`)}</title><style>${style}</style>${renderToStaticMarkup(<Report data={data} letterhead={letterhead} />)}</html>`;
@@ -64,7 +65,8 @@ export async function writePdf(
     });
     const refusal = await writeWhole(file, pdf);
     return refusal ? { ok: false, refusal } : ok({ file, calls: data.calls, at: data.exportedAt });
-  } catch {
+  } catch (error) {
+    log.error(`report: ${error instanceof Error ? error.message : 'could not be drawn'}`);
     return refuse('E_PRINT_FAILED');
   } finally {
     page = null;

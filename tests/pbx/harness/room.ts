@@ -21,6 +21,8 @@ export interface RoomOptions {
   pbx?: Record<string, unknown>;
   config?: Record<string, unknown>;
   registers?: boolean;
+  /** Whether the map is drawn. */
+  map?: boolean;
   /** Where it registers, in order. */
   urls?: (pbx: Pbx) => Promise<string[]>;
 }
@@ -50,6 +52,7 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
         ],
         ...roomOptions.config,
       },
+      map: roomOptions.map ?? false,
       args: [`--use-file-for-fake-audio-capture=${speech.microphone}`],
     });
     await rememberConnections(siaga);
