@@ -4,6 +4,8 @@ import type { Language } from './index.ts';
 export interface Formats {
   /** `24 November 2026` */
   date(time: number): string;
+  /** `24 Nov 2026` */
+  shortDate(time: number): string;
   /** `14.05` in Indonesian, `14:05` in English */
   clock(time: number): string;
   clockSeconds(time: number): string;
@@ -23,6 +25,7 @@ function formatsIn(locale: string): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     date: time({ dateStyle: 'long' }),
+    shortDate: time({ dateStyle: 'medium' }),
     clock: time(hourAndMinute),
     clockSeconds: time({ ...hourAndMinute, second: '2-digit' }),
     percent: (share) => percent.format(share),

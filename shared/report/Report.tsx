@@ -203,7 +203,7 @@ const time = (ms: number | null): string => (ms === null ? '–' : formatDuratio
 
 function Times({ rows }: { rows: readonly (readonly [string, Durations])[] }) {
   return (
-    <Table head={['Lamanya (menit:detik)', 'Banyaknya', 'p50', 'p90', 'p95']}>
+    <Table head={['Lamanya (menit:detik)', 'Banyaknya', 'Separuh dalam', '90% dalam', '95% dalam']}>
       {rows.map(([name, { count: of, p50, p90, p95 }]) => (
         <tr key={name}>
           <td>{name}</td>

@@ -15,7 +15,7 @@ export const style = `
   table { width: 100%; border-collapse: collapse; font-size: 8.5pt; }
   thead { display: table-header-group; } tr { break-inside: avoid; }
   th, td { padding: 0.8mm 1.5mm; border-bottom: 0.2mm solid #777; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-  th { border-bottom: 0.4mm solid #000; font-weight: 600; }
+  th { border-bottom: 0.4mm solid #000; font-weight: 600; } th, td:last-child { overflow-wrap: normal; }
   td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
   figure { margin: 0; break-inside: avoid; } svg { display: block; width: 100%; height: auto; }
   svg text { font: 7px "Inter Variable", "Segoe UI", Arial, "DejaVu Sans", sans-serif; fill: #000; }

@@ -38,7 +38,7 @@ function Clock() {
   }, []);
   return (
     <span className={styles.clock} role="timer" aria-label={t('screen.top.clock')} aria-live="off">
-      {formats.date(now)} <strong>{formats.clockSeconds(now)}</strong> WIB
+      {formats.shortDate(now)} <strong>{formats.clockSeconds(now)}</strong> WIB
     </span>
   );
 }
