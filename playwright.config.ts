@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/playwright',
-  // Two windows at a time: a test waits more than it works. Crashes and floods are tried one by one.
-  workers: 2,
+  // Two windows at a time take as long as one after the other, and hide each other.
+  workers: 1,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
@@ -12,6 +12,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'pbx', testDir: 'tests/pbx' },
-    { name: 'torture', testDir: 'tests/torture', workers: 1 },
+    { name: 'torture', testDir: 'tests/torture' },
   ],
 });

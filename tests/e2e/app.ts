@@ -84,11 +84,24 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   };
 }
 
-/** Chromium drops the keys that come before a page's first picture: the second frame begins when the first is out. */
-const painted = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  );
+/**
+ * Chromium drops the keys that come before a page's first picture: the second frame begins when the first is out.
+ * A window that is hidden draws none, and is not waited for.
+ */
+async function painted(page: Page): Promise<void> {
+  const frames = page
+    .evaluate(
+      () =>
+        new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    )
+    .catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 5_000);
+  });
+  await Promise.race([frames, enough]);
+  clearTimeout(timer);
+}
 
 /** Asks again and again: a window is there before its address is, and its event may come in between. */
 async function pageOf(app: ElectronApplication, name: string): Promise<Page> {

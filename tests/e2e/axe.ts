@@ -3,8 +3,12 @@ import { expect, type Page } from '@playwright/test';
 
 const themes = ['light', 'dark', 'contrast'] as const;
 
-async function faults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+/** What the colours alone decide; all else is the same in every theme. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+async function faults(page: Page, rules?: string[]): Promise<unknown[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))]);
 }
 
@@ -23,7 +27,7 @@ export async function accessibleInEveryTheme(page: Page, picture?: string): Prom
   for (const theme of themes) {
     await root.evaluate((element, name) => element.setAttribute('data-theme', name), theme);
     if (picture) await page.screenshot({ path: `test-results/${picture}-${theme}.png` });
-    expect([theme, await faults(page)]).toEqual([theme, []]);
+    expect([theme, await faults(page, theme === 'light' ? undefined : ofColours)]).toEqual([theme, []]);
   }
   await root.evaluate((element, name) => element.setAttribute('data-theme', name ?? 'system'), before);
 }
