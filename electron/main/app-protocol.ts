@@ -89,14 +89,14 @@ function fileOf(pathname: string): { file: string; page: string } | null {
   return null;
 }
 
-/** A page that is not a file: HTML, without any script. */
-export type MadePage = (pathname: string) => string | null;
+/** Pages that are no files, by their path: HTML, without any script; null while there is none. */
+type MadePages = Readonly<Record<string, () => string | null>>;
 
 /** After `ready`. */
-export function serveApp(allow: () => Allowances, made: MadePage): void {
+export function serveApp(allow: () => Allowances, made: MadePages): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
-    const page = url.host === 'siaga' ? made(url.pathname) : null;
+    const page = url.host === 'siaga' ? (made[url.pathname]?.() ?? null) : null;
     if (page !== null) return new Response(page, { headers: pageHeaders });
     const found = url.host === 'siaga' && request.method === 'GET' ? fileOf(url.pathname) : null;
     const info = found && (await stat(found.file).catch(() => null));

@@ -92,11 +92,10 @@ function run(): void {
 
   lockDown(log, (contents) => contents === phone?.webContents);
   const pbx = settings.phone.line === 'sip' ? settings.phone.urls.map((url) => new URL(url).origin) : [];
-  serveApp(
-    () => ({ pbx, mapbox: config.mapboxToken !== undefined }),
-    (pathname) =>
-      pathname === '/print/slip.html' ? slipPage() : pathname === '/print/report.html' ? reportPage() : null,
-  );
+  serveApp(() => ({ pbx, mapbox: config.mapboxToken !== undefined }), {
+    '/print/slip.html': slipPage,
+    '/print/report.html': reportPage,
+  });
 
   const phoneLink = createPhoneLink(() => phone);
   const ringing = createRingNotification(

@@ -297,8 +297,10 @@ test('a folder that is gone, that may not be written, and a file that is open ar
   mkdirSync(path.join(taken.folder, fileName(taken)), { recursive: true });
   expect(await exportReport(taken)).toMatchObject({ refusal: { code: 'E_EXPORT_FOLDER' } });
   expect(readdirSync(taken.folder)).toEqual([fileName(taken)]);
-  const failed = (code: string, renaming: boolean) =>
-    refusalOfFile(Object.assign(new Error(code), { code }), '/a/b.xlsx', renaming)?.code;
+  const failed = (code: string, renaming: boolean) => {
+    const error = Object.assign(new Error(code), { code, syscall: renaming ? 'rename' : 'open' });
+    return refusalOfFile(error, '/a/b.xlsx')?.code;
+  };
   // As Windows and shares say that Excel has it.
   expect(failed('EPERM', true)).toBe('E_EXPORT_OPEN');
   expect(failed('EBUSY', true)).toBe('E_EXPORT_OPEN');

@@ -23,7 +23,6 @@ export async function writeWhole(
 ): Promise<Refusal | null> {
   const folder = path.dirname(file);
   const unfinished = `${file}.${process.pid}.tmp`;
-  let renaming = false;
   try {
     if (makeFolder) await mkdir(folder, { recursive: true });
     else await stat(folder);
@@ -44,14 +43,13 @@ export async function writeWhole(
     } finally {
       await out.close();
     }
-    renaming = true;
     await rename(unfinished, file);
     await flushFolder(folder);
     return null;
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     if (error instanceof Cancelled) return refuse('E_EXPORT_CANCELLED').refusal;
-    const refusal = refusalOfFile(error, file, renaming);
+    const refusal = refusalOfFile(error, file);
     if (refusal) return refusal;
     throw error;
   }

@@ -1,16 +1,16 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BrowserWindow, type WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import type { Slip } from '../../../shared/contract/handoff.ts';
 import { messages } from '../../../shared/i18n/id/messages.ts';
+import { inHtml } from './html.ts';
+import { drawn, writeWhole } from './sheet.ts';
 
 const LONGEST_MS = 30_000;
 const paper = { pageSize: 'A4', printBackground: true } as const;
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One sheet of A4, black on white, without scripts or anything from elsewhere. */
 const page = ({ title, subtitle, text }: Slip): string => `<!doctype html>
-<html lang="id"><meta charset="utf-8"><title>${escaped(title)}</title>
+<html lang="id"><meta charset="utf-8"><title>${inHtml(title)}</title>
 <style>
   body { margin: 0; color: #000; font: 12pt/1.4 "Inter Variable", "DejaVu Sans", sans-serif; }
   h1 { margin: 0; font-size: 17pt; }
@@ -19,9 +19,9 @@ const page = ({ title, subtitle, text }: Slip): string => `<!doctype html>
   footer { margin-top: 12mm; display: flex; gap: 10mm; }
   footer span { flex: 1; border-top: 0.2mm solid #000; padding-top: 1mm; font-size: 9pt; }
 </style>
-<h1>${escaped(title)}</h1><p>${escaped(subtitle)}</p>
-<pre>${escaped(text)}</pre>
-<footer>${messages.slipLines.map((line) => `<span>${escaped(line)}</span>`).join('')}</footer></html>`;
+<h1>${inHtml(title)}</h1><p>${inHtml(subtitle)}</p>
+<pre>${inHtml(text)}</pre>
+<footer>${messages.slipLines.map((line) => `<span>${inHtml(line)}</span>`).join('')}</footer></html>`;
 
 export interface Printed {
   printed: boolean;
@@ -34,23 +34,16 @@ export interface Printed {
  * becomes a PDF in the folder of the reports, to be printed elsewhere.
  */
 export async function printHandOff(slip: Slip, folder: string): Promise<Printed> {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
-  });
   try {
-    await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page(slip))}`);
-    if (await onPaper(window.webContents)) return { printed: true, note: '' };
-    const file = path.join(folder, `siaga112_penerusan_${slip.name}.pdf`);
-    const pdf = await window.webContents.printToPDF(paper);
-    await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.tmp`, pdf);
-    await rename(`${file}.tmp`, file);
-    return { printed: true, note: path.basename(file) };
+    const address = `data:text/html;charset=utf-8,${encodeURIComponent(page(slip))}`;
+    return await drawn(address, async (contents) => {
+      if (await onPaper(contents)) return { printed: true, note: '' };
+      const file = path.join(folder, `siaga112_penerusan_${slip.name}.pdf`);
+      await writeWhole(file, await contents.printToPDF(paper));
+      return { printed: true, note: path.basename(file) };
+    });
   } catch (error) {
     return { printed: false, note: (error as NodeJS.ErrnoException).code ?? 'PDF' };
-  } finally {
-    window.destroy();
   }
 }
 

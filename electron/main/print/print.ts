@@ -1,9 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BrowserWindow, type WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { ORIGIN } from '../app-protocol.ts';
 import type { Log } from '../log-file.ts';
+import { drawn, writeWhole } from './sheet.ts';
 import { type Slip, slipHtml } from './slip.ts';
 
 /** The page on its way to paper: served by the app's own protocol, from memory, and then forgotten. */
@@ -23,26 +23,19 @@ export async function printSlip(
 ): Promise<Result<{ file: string | null }>> {
   if (page !== null) return refuse('E_PRINT_BUSY');
   page = slipHtml(slip);
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
-  });
   try {
-    await window.loadURL(`${ORIGIN}/print/slip.html`);
-    if (await onPaper(window.webContents)) return ok({ file: null });
-    const file = path.join(folder, `siaga112_lembar_${slip.name}.pdf`);
-    const pdf = await window.webContents.printToPDF(paper);
-    await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.tmp`, pdf);
-    await rename(`${file}.tmp`, file);
-    return ok({ file });
+    return await drawn(`${ORIGIN}/print/slip.html`, async (contents) => {
+      if (await onPaper(contents)) return ok({ file: null });
+      const file = path.join(folder, `siaga112_lembar_${slip.name}.pdf`);
+      await writeWhole(file, await contents.printToPDF(paper));
+      return ok({ file });
+    });
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code ?? 'PDF';
     log.error(`print: ${cause}`);
     return refuse('E_EXPORT_FOLDER', { folder, cause });
   } finally {
     page = null;
-    window.destroy();
   }
 }
 

@@ -1,20 +1,19 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
+import { inHtml } from './html.ts';
 
 export type Slip = CommandArgs<'map.print'>;
 
-/** Nothing that somebody typed is markup. */
-const inHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br>');
+const inLines = (text: string): string => inHtml(text).replaceAll('\n', '<br>');
 
 /** One sheet of A4 for those who go there: what is known, above the map. Black on white, also without colours. */
 export function slipHtml({ language, title, subtitle, rows, image, source }: Slip): string {
   const facts = rows.map(
-    ([label, text]) => `<tr><th scope="row">${inHtml(label)}</th><td>${inHtml(text)}</td></tr>`,
+    ([label, text]) => `<tr><th scope="row">${inLines(label)}</th><td>${inLines(text)}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
-<title>${inHtml(title)}</title>
+<title>${inLines(title)}</title>
 <style>
   body { margin: 0; color: #000; background: #fff; font: 11pt/1.35 "Inter Variable", "DejaVu Sans", sans-serif; }
   h1 { margin: 0; font-size: 17pt; }
@@ -25,9 +24,9 @@ export function slipHtml({ language, title, subtitle, rows, image, source }: Sli
   img { display: block; width: 100%; max-height: 120mm; object-fit: contain; border: 0.3mm solid #000; }
   footer { font-size: 8pt; }
 </style>
-<header><h1>${inHtml(title)}</h1><p>${inHtml(subtitle)}</p></header>
+<header><h1>${inLines(title)}</h1><p>${inLines(subtitle)}</p></header>
 <table>${facts.join('')}</table>
 <img src="${image}" alt="">
-<footer>${inHtml(source)}</footer>
+<footer>${inLines(source)}</footer>
 </html>`;
 }
