@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Time } from '../domain/call.ts';
-import { knowables } from '../domain/figures.ts';
+import { isCountable, knowables } from '../domain/figures.ts';
 import { AgencyId } from '../domain/ids.ts';
 import { command } from './define.ts';
 
@@ -75,15 +75,11 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
-const LONGEST_MS = 3 * 366 * 86_400_000;
-
 export const figureCommands = {
   'figures.of': command({
     to: 'core',
     from: ['workstation', 'cli'],
-    input: z
-      .object({ from: Time, to: Time })
-      .refine(({ from, to }) => from < to && to - from <= LONGEST_MS, { path: ['to'] }),
+    input: z.object({ from: Time, to: Time }).refine(isCountable, { path: ['to'] }),
     output: Figures,
   }),
 };

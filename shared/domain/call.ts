@@ -131,3 +131,15 @@ export const Call = z.union([
   }),
 ]);
 export type Call = z.infer<typeof Call>;
+
+/** Null while it rings, and for one that nobody answered. */
+export const answeredAt = (call: Call): number | null => ('answeredAt' in call ? call.answeredAt : null);
+
+/** Null while the line is open. */
+export const endedAt = (call: Call): number | null => ('endedAt' in call ? call.endedAt : null);
+
+/** From the first ring to the answer, in milliseconds. A clock that was set back meanwhile makes no wait negative. */
+export function waited(call: Call): number | null {
+  const answered = answeredAt(call);
+  return answered === null ? null : Math.max(0, answered - call.ringingAt);
+}

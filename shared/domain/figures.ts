@@ -1,20 +1,26 @@
-import { type WibDay, wibDay, wibDayBounds } from '../time/wib.ts';
+import { DAY_MS, WIB_OFFSET_MS, type WibDay, wibDay, wibDayBounds } from '../time/wib.ts';
 import { effectivePriority, type Incident, type IncidentFields, isLocated } from './incident.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const WIB_OFFSET_HOURS = 7;
 export const HOURS_A_WEEK = 168;
+
+/** An answer within so many seconds is what a room is measured by. */
+export const ANSWER_SECONDS = [10, 15, 20] as const;
+export type AnswerSeconds = (typeof ANSWER_SECONDS)[number];
 
 /** From Monday 0 o'clock WIB, hour by hour, 0 to 167. The first of January 1970 was a Thursday. */
 export const hourOfWeek = (time: number): number =>
-  (Math.floor(time / HOUR_MS) + WIB_OFFSET_HOURS + 3 * 24) % HOURS_A_WEEK;
+  (Math.floor((time + WIB_OFFSET_MS) / HOUR_MS) + 3 * 24) % HOURS_A_WEEK;
 
 /** A time in UTC milliseconds; `to` is the first that is not in it. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
+
+/** Figures are those of three years at the most. */
+const LONGEST_MS = 3 * 366 * DAY_MS;
+export const isCountable = ({ from, to }: Range): boolean => from < to && to - from <= LONGEST_MS;
 
 export const steps = ['day', 'week', 'month'] as const;
 export type RangeStep = (typeof steps)[number];

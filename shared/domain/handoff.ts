@@ -100,3 +100,9 @@ export type HandOff = z.infer<typeof HandOff>;
 /** One message, however often it is sent: what a receiver tells repetitions by. */
 export const idempotencyKey = ({ id, revision }: Pick<HandOff, 'id' | 'revision'>): string =>
   revision === 0 ? id : `${id}.${revision}`;
+
+/** When the first of them came to this state; null when none did. */
+export function firstReached(handOffs: readonly HandOff[], state: HandOffState): number | null {
+  const times = handOffs.flatMap((handOff) => handOff.times[state] ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
+}

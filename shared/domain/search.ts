@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Time } from './call.ts';
 import { Category } from './category.ts';
 import { Disposition } from './disposition.ts';
-import { knowables } from './figures.ts';
+import { ANSWER_SECONDS, knowables } from './figures.ts';
 import { HandOffState } from './handoff.ts';
 import { AgencyId } from './ids.ts';
 import { KecamatanCode } from './incident.ts';
@@ -40,10 +40,7 @@ export const SearchQuery = z.object({
   agency: orNone(AgencyId),
   handOff: orNone(HandOffState),
   /** Answered within so many seconds. */
-  within: z
-    .union([z.literal(10), z.literal(15), z.literal(20)])
-    .nullable()
-    .default(null),
+  within: z.literal(ANSWER_SECONDS).nullable().default(null),
   /** An incident of which this is not known. */
   missing: z.enum(knowables).nullable().default(null),
   /** What figures count: incoming calls that were no practice and no test. */

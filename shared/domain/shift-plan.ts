@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type WibDay, wibDay, wibDayBounds } from '../time/wib.ts';
+import { DAY_MS, type WibDay, wibDay, wibDayBounds } from '../time/wib.ts';
 
 /** `07:00`, WIB. */
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -42,7 +42,6 @@ export interface ShiftTime {
   to: number;
 }
 
-const DAY_MS = 86_400_000;
 const clockMs = (clock: string): number =>
   Number(clock.slice(0, 2)) * 3_600_000 + Number(clock.slice(3)) * 60_000;
 
@@ -58,13 +57,12 @@ export function shiftOn(plan: ShiftPlan, day: WibDay, name: string): ShiftTime |
   return found ? timeOf(found, day) : null;
 }
 
-/** The shift that a time is in; null in a gap of the plan. Where two overlap, the one that began last. */
+/** The shift that a time is in. Only an empty plan has none. */
 export function shiftAt(plan: ShiftPlan, time: number): ShiftTime | null {
   const around = [wibDay(time - DAY_MS), wibDay(time)].flatMap((day) =>
     plan.map((shift) => timeOf(shift, day)),
   );
-  const inside = around.filter(({ from, to }) => from <= time && time < to);
-  return inside.sort((a, b) => b.from - a.from)[0] ?? null;
+  return around.find(({ from, to }) => from <= time && time < to) ?? null;
 }
 
 /** Every shift that ended after one time and not after another, the earliest first. */

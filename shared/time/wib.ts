@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Western Indonesia Time is UTC+7 all year, without daylight saving. */
 export const WIB_OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** A calendar day in WIB, `YYYY-MM-DD`. */
 export const WibDay = z.iso.date().brand<'WibDay'>();

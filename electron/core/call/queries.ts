@@ -5,7 +5,7 @@ import type { Call } from '../../../shared/domain/call.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { wibDayBounds } from '../../../shared/time/wib.ts';
 import { readView } from '../log/view.ts';
-import { dayFacets } from '../search/match.ts';
+import { anyOf, dayFacets } from '../search/match.ts';
 import { matchQuery } from '../search/words.ts';
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -36,8 +36,7 @@ export function callQueries(db: Database.Database): CallQueries {
       const bounds = day ? wibDayBounds(day) : { from: 0, to: LAST };
       const words = text.trim() === '' ? null : matchQuery(text);
       if (text.trim() !== '' && words === null) return { rows: [], more: false };
-      const match =
-        words && day ? `${words} AND ("${dayFacets(bounds.from, bounds.to).join('" OR "')}")` : words;
+      const match = words && day ? `${words} AND ${anyOf(dayFacets(bounds.from, bounds.to))}` : words;
       const params = {
         ...bounds,
         before: before?.ringingAt ?? LAST,

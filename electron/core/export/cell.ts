@@ -1,10 +1,12 @@
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
+import { DAY_MS, WIB_OFFSET_MS } from '../../../shared/time/wib.ts';
 
 /**
  * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
  * An apostrophe in front makes it text and keeps it readable.
  */
-export const neutral = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
+export const beginsFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text);
+export const neutral = (text: string): string => (beginsFormula(text) ? `'${text}` : text);
 
 /**
  * One field as RFC 4180 asks, with semicolons. Written by hand because a day has millions of fields, most of
@@ -33,15 +35,13 @@ export function numberCell(number: string | null): string {
   return /^[\d+() .-]+$/.test(number) ? formatNumber(number) : number;
 }
 
-const DAY_MS = 86_400_000;
-const WIB_MS = 7 * 3_600_000;
 const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 let known = { day: Number.NaN, text: '' };
 
 /** `2026-11-24 07:30:15` in WIB: sorts as text and is read as a time by spreadsheets. */
 export function timeCell(at: number | null | undefined): string {
   if (at === null || at === undefined) return '';
-  const wib = at + WIB_MS;
+  const wib = at + WIB_OFFSET_MS;
   const day = Math.floor(wib / DAY_MS);
   if (day !== known.day) known = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 10) };
   const second = Math.floor((wib - day * DAY_MS) / 1000);

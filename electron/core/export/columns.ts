@@ -1,6 +1,6 @@
 import type { Agency } from '../../../shared/domain/agency.ts';
-import type { Call, Qualification } from '../../../shared/domain/call.ts';
-import type { HandOff, HandOffState } from '../../../shared/domain/handoff.ts';
+import { answeredAt, type Call, endedAt, type Qualification } from '../../../shared/domain/call.ts';
+import { firstReached, type HandOff, type HandOffState } from '../../../shared/domain/handoff.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { areaName } from '../gazetteer/area-names.ts';
@@ -40,8 +40,6 @@ export const without = <Row>(columns: readonly Column<Row>[], redacted: boolean)
 
 const qualificationOf = (call: Call): Qualification | null =>
   call.direction === 'in' ? call.qualification : null;
-const answeredAt = (call: Call): number | null => ('answeredAt' in call ? call.answeredAt : null);
-const endedAt = (call: Call): number | null => ('endedAt' in call ? call.endedAt : null);
 
 /** A call belongs to the day it rang, and whoever adds up days wants to know when it reached into the next. */
 export const endedLater = (call: Call): boolean => {
@@ -111,12 +109,12 @@ export const ofIncident: readonly Column<IncidentRow>[] = [
   personal('Catatan', ({ incident }) => incident.fields.notes),
   time('Waktu lokasi diketahui', ({ incident }) => incident.locatedAt),
   text('Penerusan', ({ handOffs }, look) => handOffs.map((one) => inShort(one, look)).join(' | ')),
-  time('Penerusan pertama', ({ handOffs }) => first(handOffs, 'queued')),
-  time('Terkirim pertama', ({ handOffs }) => first(handOffs, 'sent')),
-  time('Diterima pertama', ({ handOffs }) => first(handOffs, 'acknowledged')),
-  time('Menuju lokasi pertama', ({ handOffs }) => first(handOffs, 'en_route')),
-  time('Di lokasi pertama', ({ handOffs }) => first(handOffs, 'on_scene')),
-  time('Selesai ditangani', ({ handOffs }) => first(handOffs, 'done')),
+  time('Penerusan pertama', ({ handOffs }) => firstReached(handOffs, 'queued')),
+  time('Terkirim pertama', ({ handOffs }) => firstReached(handOffs, 'sent')),
+  time('Diterima pertama', ({ handOffs }) => firstReached(handOffs, 'acknowledged')),
+  time('Menuju lokasi pertama', ({ handOffs }) => firstReached(handOffs, 'en_route')),
+  time('Di lokasi pertama', ({ handOffs }) => firstReached(handOffs, 'on_scene')),
+  time('Selesai ditangani', ({ handOffs }) => firstReached(handOffs, 'done')),
   time('Kejadian ditutup', ({ incident }) => incident.closedAt),
   text('Gabungan dari', ({ incident }) => incident.mergedFrom.map(({ number }) => number).join(' | ')),
   text('Dipisah dari', ({ incident }) => incident.splitFrom?.number),
@@ -165,15 +163,6 @@ function inShort(handOff: HandOff, { agencies }: Look): string {
   const agency = agencies.get(handOff.agencyId)?.shortName ?? handOff.agencyId;
   const receiver = handOff.receivedBy ? `, ${handOff.receivedBy}` : '';
   return `${agency}: ${domain.handOffState[handOff.state]}${receiver}`;
-}
-
-function first(handOffs: readonly HandOff[], state: HandOffState): number | null {
-  let earliest: number | null = null;
-  for (const { times } of handOffs) {
-    const at = times[state];
-    if (at !== undefined && (earliest === null || at < earliest)) earliest = at;
-  }
-  return earliest;
 }
 
 function details(qualification: Qualification | null): string | null {

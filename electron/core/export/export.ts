@@ -7,7 +7,7 @@ import { csv } from './csv.ts';
 import { writeWhole } from './file.ts';
 import { json } from './json.ts';
 import type { Report } from './report.ts';
-import { agenciesOf, callRows, prepareRows } from './rows.ts';
+import { agenciesById, callRows, prepareRows } from './rows.ts';
 import { type Scope, slug } from './scope.ts';
 import { xlsx } from './xlsx/workbook.ts';
 
@@ -86,7 +86,7 @@ function contentOf(report: Report, format: ExportFormat): Iterable<string> | Asy
 }
 
 function* csvOf({ db, scope, redacted, took }: Report): Generator<string> {
-  const look = { agencies: new Map(agenciesOf(db).map((agency) => [agency.id, agency])) };
+  const look = { agencies: agenciesById(db) };
   const table = csv(redacted);
   yield table.head;
   for (const rows of callRows(db, scope, redacted)) {

@@ -52,7 +52,7 @@ export function* json(report: Report): Generator<string> {
   yield `${JSON.stringify(jsonHead(report), null, 1).slice(0, -2)},\n "entries": [`;
   yield* list(entries(db, scope), redacted ? withoutContent : whole);
   yield '\n ],\n "calls": [';
-  for (const text of list(callRows(db, scope, redacted), (row) => row, report.took)) yield text;
+  yield* list(callRows(db, scope, redacted), (row) => row, report.took);
   yield '\n ],\n "incidents": [';
   yield* list(incidentRows(db, redacted), (row) => row);
   const agencies = agenciesOf(db);

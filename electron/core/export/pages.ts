@@ -10,7 +10,14 @@ import { areaName } from '../gazetteer/area-names.ts';
 import { chainHeads } from './chains.ts';
 import { type ExportJob, fileName } from './export.ts';
 import { masked } from './redact.ts';
-import { agenciesOf, callRows, type IncidentRow, incidentRows, prepareRows } from './rows.ts';
+import {
+  agenciesOf,
+  countIncidents,
+  countPractice,
+  type IncidentRow,
+  incidentRows,
+  prepareRows,
+} from './rows.ts';
 import { inWords } from './summary.ts';
 
 /** Paper is for reading: a month's incidents fill some thirty pages. */
@@ -30,14 +37,11 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
     const agencies = agenciesOf(db);
     const short = new Map<string, string>(agencies.map(({ id, shortName }) => [id, shortName]));
     const incidents: ReportData['incidents'] = [];
-    let unlisted = 0;
     for (const rows of incidentRows(db, redacted)) {
       const listed = rows.slice(0, MOST_INCIDENTS - incidents.length);
       incidents.push(...listed.map((row) => lineOf(row, short)));
-      unlisted += rows.length - listed.length;
+      if (incidents.length === MOST_INCIDENTS) break;
     }
-    let practice = 0;
-    for (const rows of callRows(db, scope, true)) practice += rows.filter(({ call }) => call.training).length;
     const { numbers } = figures.nuisance;
     const shown = numbers.map((one) => ({
       ...one,
@@ -51,7 +55,7 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
       exportedAt: job.now,
       redacted,
       calls,
-      practice,
+      practice: countPractice(db, scope),
       figures: {
         ...figures,
         byOperator: redacted ? [] : figures.byOperator,
@@ -60,7 +64,7 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
       names: Object.fromEntries([...agencies.map(({ id, name }) => [id, name] as const), ...places]),
       chains: chainHeads(db),
       incidents,
-      unlisted,
+      unlisted: countIncidents(db) - incidents.length,
     };
     return ok({ file: path.join(job.folder, fileName({ ...job, format: 'pdf' })), data });
   } finally {

@@ -54,7 +54,7 @@ const SQL_COPY = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, 
  */
 export async function prove(log: Database.Database, file: string): Promise<Result<Proof>> {
   const refused = (cause: string) => refuse('E_PROOF_FILE', { file: path.basename(file), cause });
-  const lines = linesOf(file);
+  const lines = linesOf(createReadStream(file, 'utf8'));
   try {
     const head = await readHead(lines);
     if (!head) return refused('JSON');
@@ -78,11 +78,11 @@ export async function prove(log: Database.Database, file: string): Promise<Resul
   }
 }
 
-/** Every line as it is, whatever it ends with; a file without a last line break has one more than lines. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+/** Every line as it is, whatever it ends with; a text without a last line break has one more than lines. */
+async function* linesOf(parts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let begun = '';
-  for await (const part of createReadStream(file, 'utf8')) {
-    const pieces = (begun + String(part)).split('\n');
+  for await (const part of parts) {
+    const pieces = (begun + part).split('\n');
     begun = pieces.pop() ?? '';
     yield* pieces;
   }
@@ -154,14 +154,14 @@ async function compare(
   const { room, station, redacted, chains } = head;
   const exportedAt = Date.parse(head.exportedAt);
   const report = { db, scope, redacted, room, station, exportedAt, chains, calls, took: () => undefined };
-  const expected = textLines(json(report));
+  const expected = linesOf(json(report));
   const known = log.prepare(SQL_ENTRY);
   async function* given(): AsyncGenerator<string> {
     yield* read;
     yield* rest;
   }
   for await (const line of given()) {
-    const wanted = expected.next();
+    const wanted = await expected.next();
     proof.lines += 1;
     if (wanted.done) return { ...proof, difference: { line: proof.lines, what: 'more than the log has' } };
     if (line === wanted.value) continue;
@@ -173,20 +173,10 @@ async function compare(
     if (proof.blanked > 0 && !line.includes('"prevHash"')) return { ...proof, difference: null };
     return { ...proof, difference: { line: proof.lines, what: nameOf(wanted.value) } };
   }
-  const missing = expected.next();
+  const missing = await expected.next();
   return missing.done
     ? { ...proof, difference: null }
     : { ...proof, difference: { line: proof.lines + 1, what: nameOf(missing.value) } };
-}
-
-function* textLines(texts: Iterable<string>): Generator<string> {
-  let begun = '';
-  for (const text of texts) {
-    const pieces = (begun + text).split('\n');
-    begun = pieces.pop() ?? '';
-    yield* pieces;
-  }
-  yield begun;
 }
 
 /** The line is an entry that proves by its own hash, and the log has it still, but for its personal data. */

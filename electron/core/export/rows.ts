@@ -21,6 +21,7 @@ export const SQL = {
   calls: `${SQL_VIEWS} WHERE ${inScope} AND (c.ringing_at, c.id) > (@after, @afterId)
     ORDER BY c.ringing_at, c.id LIMIT ${BATCH}`,
   count: `SELECT count(*) FROM calls c WHERE ${inScope}`,
+  practice: `SELECT count(*) FROM calls c WHERE ${inScope} AND c.training = 1`,
   found: `SELECT c.ringing_at, c.id FROM calls c
     WHERE c.id IN (SELECT d.id FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid WHERE search_text MATCH @match)`,
   /** Of the calls, and those of that time that no call belongs to. */
@@ -45,6 +46,7 @@ const OWN = {
   addOfCalls: `INSERT OR IGNORE INTO report_incidents ${SQL.incidentsOfCalls}`,
   addOfTime: `INSERT OR IGNORE INTO report_incidents ${SQL.incidentsOfTime}`,
   countFound: 'SELECT count(*) FROM report_calls',
+  countIncidents: 'SELECT count(*) FROM report_incidents',
   callsFound: `SELECT c.view AS call, i.view AS incident FROM report_calls r JOIN calls c ON c.id = r.id
     LEFT JOIN incidents i ON i.id = c.incident_id
     WHERE (r.ringing_at, r.id) > (@after, @afterId) ORDER BY r.ringing_at, r.id LIMIT ${BATCH}`,
@@ -67,51 +69,59 @@ export function prepareRows(db: Database.Database, scope: Scope): number {
   return db.prepare(SQL.count).pluck().get({ from, to }) as number;
 }
 
-export interface CallRow {
-  call: Call;
-  incident: Incident | null;
-  /** The incident's: the operator's choice, else the guide's suggestion. */
-  priority: Priority | null;
-  handOffs: HandOff[];
-}
+/** Of that time, the calls that were practice. */
+export const countPractice = (db: Database.Database, { from, to }: Pick<Scope, 'from' | 'to'>): number =>
+  db.prepare(SQL.practice).pluck().get({ from, to }) as number;
 
-export interface IncidentRow {
-  incident: Incident;
+/** How many `incidentRows` there are. */
+export const countIncidents = (db: Database.Database): number =>
+  db.prepare(OWN.countIncidents).pluck().get() as number;
+
+interface Event<Of> {
+  incident: Of;
+  /** The operator's choice, else the guide's suggestion. */
   priority: Priority | null;
+  /** An agency that was told of a report merged later was told of this event. */
   handOffs: HandOff[];
 }
+export type IncidentRow = Event<Incident>;
+export type CallRow = { call: Call } & Event<Incident | null>;
 
 export const agenciesOf = (db: Database.Database): Agency[] =>
   (db.prepare(SQL.agencies).pluck().all() as string[]).map((view) => readView<Agency>(view));
 
-/** The hand-offs of an incident: an agency that was told of a report merged later was told of this event. */
-function handOffReader(db: Database.Database, redacted: boolean): (incident: Incident) => HandOff[] {
+export const agenciesById = (db: Database.Database): ReadonlyMap<string, Agency> =>
+  new Map(agenciesOf(db).map((agency) => [agency.id, agency]));
+
+function eventReader(db: Database.Database, redacted: boolean): (incidentView: string) => IncidentRow {
   const statement = db.prepare(SQL.handOffs).pluck();
-  return (incident) =>
-    [incident, ...incident.mergedFrom]
+  return (incidentView) => {
+    const incident = readView<Incident>(incidentView);
+    const handOffs = [incident, ...incident.mergedFrom]
       .flatMap(({ id }) => statement.all(id) as string[])
-      .map((view) => {
-        const handOff = readView<HandOff>(view);
-        return redacted ? redactHandOff(handOff) : handOff;
-      });
+      .map((view) => readView<HandOff>(view));
+    return {
+      incident: redacted ? redactIncident(incident) : incident,
+      priority: effectivePriority(incident),
+      handOffs: redacted ? handOffs.map(redactHandOff) : handOffs,
+    };
+  };
 }
+const noEvent: Event<null> = { incident: null, priority: null, handOffs: [] };
 
 /** The calls in the order they rang, a batch at a time, so that memory stays flat. */
 export function* callRows(db: Database.Database, scope: Scope, redacted: boolean): Generator<CallRow[]> {
   const calls = db.prepare(scope.match === null ? SQL.calls : OWN.callsFound).raw();
-  const handOffs = handOffReader(db, redacted);
+  const eventOf = eventReader(db, redacted);
   const bounds = scope.match === null ? { from: scope.from, to: scope.to } : {};
   let last = { after: -1, afterId: '' };
   for (;;) {
     const views = calls.all({ ...bounds, ...last }) as [call: string, incident: string | null][];
     const rows = views.map(([callView, incidentView]): CallRow => {
       const call = readView<Call>(callView);
-      const incident = incidentView === null ? null : readView<Incident>(incidentView);
       return {
         call: redacted ? redactCall(call) : call,
-        incident: incident && redacted ? redactIncident(incident) : incident,
-        priority: incident && effectivePriority(incident),
-        handOffs: incident ? handOffs(incident) : [],
+        ...(incidentView === null ? noEvent : eventOf(incidentView)),
       };
     });
     const end = rows.at(-1)?.call;
@@ -124,18 +134,10 @@ export function* callRows(db: Database.Database, scope: Scope, redacted: boolean
 /** The incidents of those calls in the order they began, and those that were taken down without a call. */
 export function* incidentRows(db: Database.Database, redacted: boolean): Generator<IncidentRow[]> {
   const incidents = db.prepare(OWN.incidentsFound).pluck();
-  const handOffs = handOffReader(db, redacted);
+  const eventOf = eventReader(db, redacted);
   let afterId = '';
   for (;;) {
-    const views = incidents.all({ afterId }) as string[];
-    const rows = views.map((view): IncidentRow => {
-      const incident = readView<Incident>(view);
-      return {
-        incident: redacted ? redactIncident(incident) : incident,
-        priority: effectivePriority(incident),
-        handOffs: handOffs(incident),
-      };
-    });
+    const rows = (incidents.all({ afterId }) as string[]).map(eventOf);
     const end = rows.at(-1);
     if (!end) return;
     yield rows;

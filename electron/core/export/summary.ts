@@ -1,3 +1,4 @@
+import { answeredAt } from '../../../shared/domain/call.ts';
 import { dispositions } from '../../../shared/domain/disposition.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
@@ -35,7 +36,7 @@ export function count(tally: Tally, rows: readonly CallRow[]): void {
     if (endedLater(call)) tally.endedLater += 1;
     if (call.training) tally.practice += 1;
     if (call.direction !== 'in' || call.training) continue;
-    if ('answeredAt' in call && call.answeredAt !== null) tally.answered += 1;
+    if (answeredAt(call) !== null) tally.answered += 1;
     const disposition = call.qualification?.disposition;
     if (disposition) tally.dispositions.set(disposition, (tally.dispositions.get(disposition) ?? 0) + 1);
   }

@@ -3,12 +3,12 @@ import type Database from 'better-sqlite3';
 import type { Counts, Durations, Figures } from '../../../shared/contract/figures.ts';
 import { HOURS_A_WEEK, hourOfWeek, knowables, needed, type Range } from '../../../shared/domain/figures.ts';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
+import { DAY_MS } from '../../../shared/time/wib.ts';
 import type { Cell } from './rows.ts';
 
 /** Read at once: some thousand calls, in a busy room. */
-const SLICE_MS = 5 * 86_400_000;
+const SLICE_MS = 5 * DAY_MS;
 const MOST_NUMBERS = 20;
-const CALLED_BACK_MS = 86_400_000;
 
 /** Exported for the test that reads their query plans. */
 export const SQL = {
@@ -30,10 +30,10 @@ export const SQL = {
   withNumber: `SELECT count(*) FROM calls INDEXED BY calls_abandoned
     WHERE training = 0 AND disposition = 'abandoned' AND ringing_at >= @from AND ringing_at < @to AND number_key > ''`,
   calledBack: `SELECT count(DISTINCT a.rowid) FROM calls o INDEXED BY calls_out JOIN calls a INDEXED BY calls_number
-    ON a.number_key = o.number_key AND a.training = 0 AND a.ringing_at >= max(@from, o.ringing_at - ${CALLED_BACK_MS})
+    ON a.number_key = o.number_key AND a.training = 0 AND a.ringing_at >= max(@from, o.ringing_at - ${DAY_MS})
       AND a.ringing_at < min(@to, o.ringing_at) AND a.disposition = 'abandoned'
     WHERE o.view ->> '$.direction' = 'out' AND o.number_key > ''
-      AND o.ringing_at >= @from AND o.ringing_at < @to + ${CALLED_BACK_MS}`,
+      AND o.ringing_at >= @from AND o.ringing_at < @to + ${DAY_MS}`,
 };
 
 /** The smallest of the values that a share of all does not exceed (nearest rank). */

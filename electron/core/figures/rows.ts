@@ -1,6 +1,6 @@
-import type { Call } from '../../../shared/domain/call.ts';
+import { type Call, endedAt, waited } from '../../../shared/domain/call.ts';
 import { knowables, known } from '../../../shared/domain/figures.ts';
-import type { HandOff } from '../../../shared/domain/handoff.ts';
+import { firstReached, type HandOff } from '../../../shared/domain/handoff.ts';
 import { effectivePriority, type Incident, isEvent } from '../../../shared/domain/incident.ts';
 
 /** What a call is counted by. Calls of the same cell differ in their times alone. */
@@ -37,14 +37,12 @@ export function callFigures(
     kecamatan,
     [...new Set(handOffs.map(({ agencyId }) => agencyId))].sort(),
   ];
-  const answeredAt = call.state === 'ringing' ? null : call.answeredAt;
   return {
     ringingAt: call.ringingAt,
     id: call.id,
     cell: JSON.stringify(cell),
-    // A clock that was set back meanwhile does not make a wait negative.
-    wait: answeredAt === null ? null : Math.max(0, answeredAt - call.ringingAt),
-    endedAt: call.state === 'ended' || call.state === 'wrap_up' ? call.endedAt : null,
+    wait: waited(call),
+    endedAt: endedAt(call),
   };
 }
 
@@ -67,17 +65,14 @@ export function incidentFigures(
 ): IncidentFigures | null {
   if (incident.training || incident.status === 'draft' || !isEvent(incident)) return null;
   const began = calls.length > 0 ? Math.min(...calls.map((call) => call.ringingAt)) : incident.createdAt;
-  const first = (state: 'queued' | 'acknowledged' | 'on_scene'): number | null => {
-    const times = handOffs.flatMap(({ times }) => times[state] ?? []);
-    return times.length > 0 ? Math.max(0, Math.min(...times) - began) : null;
-  };
+  const after = (time: number | null): number | null => (time === null ? null : Math.max(0, time - began));
   return {
     createdAt: incident.createdAt,
     id: incident.id,
-    located: incident.locatedAt === null ? null : Math.max(0, incident.locatedAt - began),
-    handedOver: first('queued'),
-    acknowledged: first('acknowledged'),
-    onScene: first('on_scene'),
+    located: after(incident.locatedAt),
+    handedOver: after(firstReached(handOffs, 'queued')),
+    acknowledged: after(firstReached(handOffs, 'acknowledged')),
+    onScene: after(firstReached(handOffs, 'on_scene')),
     known: known(incident).reduce((bits, one) => bits | (1 << knowables.indexOf(one)), 0),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Call } from '../../../shared/domain/call.ts';
-import { hourOfWeek, knowables, known } from '../../../shared/domain/figures.ts';
+import { type Call, endedAt, waited } from '../../../shared/domain/call.ts';
+import { ANSWER_SECONDS, hourOfWeek, knowables, known } from '../../../shared/domain/figures.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
@@ -64,7 +64,7 @@ const facetsOf = (kind: FacetKind, values: Iterable<string>): string[] => {
 };
 
 function incidentFacets(incident: Incident | undefined, handOffs: readonly HandOff[]): string[] {
-  if (!incident) return facetsOf('handoff', []).concat(facetsOf('agency', []), ...noneOf(incidentKinds));
+  if (!incident) return ofIncident.map((kind) => facet(kind, 'none'));
   const knows = new Set(known(incident));
   return [
     facet('category', incident.fields.category ?? 'none'),
@@ -81,21 +81,18 @@ function incidentFacets(incident: Incident | undefined, handOffs: readonly HandO
     ...knowables.filter((one) => !knows.has(one)).map((one) => facet('missing', one)),
   ];
 }
-const incidentKinds: FacetKind[] = ['category', 'priority', 'kecamatan'];
-const noneOf = (kinds: readonly FacetKind[]): string[] => kinds.map((kind) => facet(kind, 'none'));
-
-const SECONDS = [10, 15, 20];
+const ofIncident: readonly FacetKind[] = ['category', 'priority', 'kecamatan', 'agency', 'handoff'];
 
 /** What a call is once its line has closed; before that it would be written anew with every step. */
 function callFacets(call: Call): string[] {
   if (call.direction === 'out' || call.state === 'ringing' || call.state === 'talking') return [];
-  const wait = call.answeredAt === null ? null : Math.max(0, call.answeredAt - call.ringingAt);
+  const wait = waited(call);
   const disposition = call.qualification?.disposition ?? 'none';
   return [
     ...(call.training || disposition === 'test' ? [] : [facet('counted', 'yes')]),
     facet('disposition', disposition),
     facet('operator', call.operator ?? 'none'),
-    ...SECONDS.filter((seconds) => wait !== null && wait <= seconds * 1_000).map((seconds) =>
+    ...ANSWER_SECONDS.filter((seconds) => wait !== null && wait <= seconds * 1_000).map((seconds) =>
       facet('within', seconds),
     ),
   ];
@@ -131,7 +128,7 @@ export function callDocument(
   incident: Incident | undefined,
   handOffs: readonly HandOff[],
 ): Document {
-  const over = call.state === 'ended' || call.state === 'wrap_up';
+  const over = endedAt(call) !== null;
   const reason = call.direction === 'in' ? (call.qualification?.reason ?? '') : '';
   return {
     kind: 'call',

@@ -1,9 +1,7 @@
 import type { SearchQuery } from '../../../shared/domain/search.ts';
-import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
+import { DAY_MS, type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { facet } from './document.ts';
-import { typedWords } from './words.ts';
-
-const DAY_MS = 86_400_000;
+import { matchQuery } from './words.ts';
 
 /**
  * The query as an FTS5 expression. A facet that is asked for stands beside the words, so that the index itself brings
@@ -14,9 +12,9 @@ export function matchOf(query: SearchQuery): string | null | 'nothing' {
   const parts: string[] = [];
   for (const typed of [words, number]) {
     if (typed.trim() === '') continue;
-    const found = typedWords(typed);
-    if (found.length === 0) return 'nothing';
-    parts.push(...found.map((word) => `"${word}"*`));
+    const match = matchQuery(typed);
+    if (match === null) return 'nothing';
+    parts.push(match);
   }
   const ask = (kind: Parameters<typeof facet>[0], value: string | number | null): void => {
     if (value !== null) parts.push(`"${facet(kind, value)}"`);
@@ -34,9 +32,11 @@ export function matchOf(query: SearchQuery): string | null | 'nothing' {
   ask('within', query.within);
   ask('missing', query.missing);
   const days = query.from !== null && query.to !== null ? dayFacets(query.from, query.to) : [];
-  if (days.length > 0) parts.push(`(${days.map((day) => `"${day}"`).join(' OR ')})`);
+  if (days.length > 0) parts.push(anyOf(days));
   return parts.length > 0 ? parts.join(' AND ') : null;
 }
+
+export const anyOf = (facets: readonly string[]): string => `("${facets.join('" OR "')}")`;
 
 /** Every WIB day that the time touches: whole years and months as one. */
 export function dayFacets(from: number, to: number): string[] {

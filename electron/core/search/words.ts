@@ -7,20 +7,15 @@ export function numberWords(number: string | null): string[] {
 }
 
 /**
- * The words that somebody typed; every one must begin a word of what is found. Quotes and operators
+ * An FTS5 query from what somebody typed: every word must begin a word of what is found. Quotes and operators
  * are only separators. Digits with spaces, dashes or brackets between them are one number, but for the number of
- * an incident (`20261124-007`), which is kept as day and count.
+ * an incident (`20261124-007`), which is kept as day and count. Null when nothing searchable is left.
  */
-export function typedWords(typed: string): string[] {
+export function matchQuery(typed: string): string | null {
   const joined = typed
     .split(/\b(20\d{6}-\d{3,4})\b/)
     .map((part, at) => (at % 2 === 1 ? part : part.replace(/(?<=\d)[\s()+.-]+(?=\d)/g, '')))
     .join('');
-  return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** The same as an FTS5 query; null when nothing searchable is left. */
-export function matchQuery(typed: string): string | null {
-  const words = typedWords(typed);
-  return words.length > 0 ? words.map((word) => `"${word}"*`).join(' AND ') : null;
+  const words = joined.match(/[\p{L}\p{N}]+/gu);
+  return words ? words.map((word) => `"${word}"*`).join(' AND ') : null;
 }

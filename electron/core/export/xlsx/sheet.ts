@@ -1,3 +1,5 @@
+import { DAY_MS, WIB_OFFSET_MS } from '../../../../shared/time/wib.ts';
+import { beginsFormula } from '../cell.ts';
 import type { Kind, Value } from '../columns.ts';
 
 // SpreadsheetML (ECMA-376 Part 1 §18.3). What is written is text or a number, never a formula.
@@ -18,8 +20,6 @@ export const style = {
   degrees: 7,
 } as const;
 
-const DAY_MS = 86_400_000;
-const WIB_MS = 7 * 3_600_000;
 /** 1970-01-01 in days of the 1900 date system. */
 const EPOCH = 25_569;
 
@@ -37,8 +37,7 @@ export const inXml = (text: string): string =>
     .replace(/[&<>\r]/g, (mark) => marks[mark] ?? '');
 
 /** Text that begins like a formula stays text also after somebody has typed into its cell (`quotePrefix`). */
-const styleOfText = (text: string): number =>
-  /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? style.quoted : style.text;
+const styleOfText = (text: string): number => (beginsFormula(text) ? style.quoted : style.text);
 
 export function columnName(index: number): string {
   let name = '';
@@ -60,7 +59,7 @@ function number(kind: Kind, value: number): string {
   switch (kind) {
     case 'time':
       // Nine decimals of a day are a tenth of a millisecond.
-      return ((value + WIB_MS) / DAY_MS + EPOCH).toFixed(9);
+      return ((value + WIB_OFFSET_MS) / DAY_MS + EPOCH).toFixed(9);
     case 'duration':
       return (value / DAY_MS).toFixed(9);
     case 'text':

@@ -11,7 +11,7 @@ import {
   without,
 } from '../columns.ts';
 import type { Report } from '../report.ts';
-import { agenciesOf, type CallRow, callRows, type IncidentRow, incidentRows } from '../rows.ts';
+import { agenciesById, type CallRow, callRows, type IncidentRow, incidentRows } from '../rows.ts';
 import { count, newTally, summary, type Tally } from '../summary.ts';
 import { parts } from './package.ts';
 import { cell, sheet, type Table } from './sheet.ts';
@@ -40,7 +40,7 @@ async function fill(zip: ZipFile, report: Report): Promise<void> {
     }
   };
   const { db, redacted } = report;
-  const look: Look = { agencies: new Map(agenciesOf(db).map((agency) => [agency.id, agency])) };
+  const look: Look = { agencies: agenciesById(db) };
   const tally = newTally();
   await add('Panggilan', callTable(report, look, tally));
   const incidents: readonly Column<IncidentRow>[] = [...ofIncident, ...ofIncidentItself];
@@ -75,27 +75,27 @@ function* bytes(texts: Iterable<string>): Generator<Buffer> {
   for (const text of texts) if (text !== '') yield Buffer.from(text);
 }
 
-function plain<Row>(
+/** What the columns say of a row; the first of them is the sheet's `from`th. */
+const cellsOf =
+  <Row>(columns: readonly Column<Row>[], look: Look, from = 0): Table<Row>['cells'] =>
+  (row, at, names) => {
+    let text = '';
+    for (const [i, { kind, of }] of columns.entries())
+      text += cell(names[from + i] ?? '', at, kind, of(row, look));
+    return text;
+  };
+
+const plain = <Row>(
   columns: readonly Column<Row>[],
   batches: Iterator<readonly Row[]>,
   look: Look,
-): Table<Row> {
-  return {
-    columns,
-    batches,
-    cells: (row, at, names) => {
-      let text = '';
-      for (const [i, { kind, of }] of columns.entries())
-        text += cell(names[i] ?? '', at, kind, of(row, look));
-      return text;
-    },
-  };
-}
+): Table<Row> => ({ columns, batches, cells: cellsOf(columns, look) });
 
 function callTable({ db, scope, redacted, took }: Report, look: Look, tally: Tally): Table<CallRow> {
   const calls: readonly Column<CallRow>[] = without(ofCall, redacted);
   const incidents = without(ofIncident, redacted);
-  const before = plain([...calls], [][Symbol.iterator](), look);
+  const ofCalls = cellsOf(calls, look);
+  const ofIncidents = cellsOf(incidents, look, calls.length);
   const columns = [...calls, ...incidents, callId];
   function* counted(): Generator<CallRow[]> {
     for (const rows of callRows(db, scope, redacted)) {
@@ -108,13 +108,12 @@ function callTable({ db, scope, redacted, took }: Report, look: Look, tally: Tal
     columns,
     batches: counted(),
     cells(row, at, names) {
-      let text = before.cells(row, at, names);
       const { incident } = row;
-      if (incident) {
-        for (const [i, { kind, of }] of incidents.entries())
-          text += cell(names[calls.length + i] ?? '', at, kind, of({ ...row, incident }, look));
-      }
-      return text + cell(names[columns.length - 1] ?? '', at, 'text', row.call.id);
+      return (
+        ofCalls(row, at, names) +
+        (incident ? ofIncidents({ ...row, incident }, at, names) : '') +
+        cell(names[columns.length - 1] ?? '', at, 'text', row.call.id)
+      );
     },
   };
 }
