@@ -147,14 +147,12 @@ export function registerCommands(
   const find = openSearch(db);
   registry.handle('search.find', (input) => ok(find(input)));
   registry.handle('search.saved', () => ok(savedSearches(db)));
-  registry.handle('search.save', (input, from) => {
-    const done = store.commit(actor(from), () => search.save(input));
+  const searchCommand = (from: Sender, decide: () => Decision) => {
+    const done = store.commit(actor(from), decide);
     return done.ok ? ok(savedSearches(db)) : done;
-  });
-  registry.handle('search.forget', (input, from) => {
-    const done = store.commit(actor(from), () => search.forget(input));
-    return done.ok ? ok(savedSearches(db)) : done;
-  });
+  };
+  registry.handle('search.save', (input, from) => searchCommand(from, () => search.save(input)));
+  registry.handle('search.forget', (input, from) => searchCommand(from, () => search.forget(input)));
   registry.handle('figures.of', async (range) => ok(await figuresInTurns(db, range)));
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
@@ -166,22 +164,18 @@ export function registerCommands(
     const done = store.commit(actor(from), (w) => agency.remove(w, input));
     return done.ok ? found(world.agency(input.agencyId)) : done;
   });
-  registry.handle('shift.start', (input: CommandArgs<'shift.start'>) => {
-    const done = store.commit(cleanLine(input.operator), (w) => shift.start(w, input));
+  const shiftCommand = (by: string, decide: Parameters<Store['commit']>[1]) => {
+    const done = store.commit(by, decide);
     return done.ok ? found(world.openShift()) : done;
-  });
-  registry.handle('shift.offer', (input, from) => {
-    const done = store.commit(actor(from), (w) => shift.offer(w, input));
-    return done.ok ? found(world.openShift()) : done;
-  });
-  registry.handle('shift.withdraw', (_input, from) => {
-    const done = store.commit(actor(from), shift.withdraw);
-    return done.ok ? found(world.openShift()) : done;
-  });
-  registry.handle('shift.take', (input) => {
-    const done = store.commit(world.openShift()?.handOver?.to ?? 'operator', (w) => shift.take(w, input));
-    return done.ok ? found(world.openShift()) : done;
-  });
+  };
+  registry.handle('shift.start', (input) =>
+    shiftCommand(cleanLine(input.operator), (w) => shift.start(w, input)),
+  );
+  registry.handle('shift.offer', (input, from) => shiftCommand(actor(from), (w) => shift.offer(w, input)));
+  registry.handle('shift.withdraw', (_input, from) => shiftCommand(actor(from), shift.withdraw));
+  registry.handle('shift.take', (input) =>
+    shiftCommand(world.openShift()?.handOver?.to ?? 'operator', (w) => shift.take(w, input)),
+  );
   registry.handle('shift.end', (input, from) => {
     const open = world.openShift();
     const done = store.commit(actor(from), (w) => shift.end(w, input));
