@@ -5,10 +5,12 @@ import { metres } from '../../renderer/workstation/place/metres.ts';
 import { errorCodes } from '../../shared/contract/errors.ts';
 import { domain as domainEn } from '../../shared/i18n/en/domain.ts';
 import { errors as errorsEn } from '../../shared/i18n/en/errors.ts';
+import { lead as leadEn } from '../../shared/i18n/en/lead.ts';
 import { screen as screenEn } from '../../shared/i18n/en/screen.ts';
 import { story as storyEn } from '../../shared/i18n/en/story.ts';
 import { domain } from '../../shared/i18n/id/domain.ts';
 import { errors } from '../../shared/i18n/id/errors.ts';
+import { lead } from '../../shared/i18n/id/lead.ts';
 import { screen } from '../../shared/i18n/id/screen.ts';
 import { story } from '../../shared/i18n/id/story.ts';
 import { createTexts, sentence } from '../../shared/i18n/index.ts';
@@ -30,6 +32,7 @@ describe.each([
   ['errors', errors, errorsEn],
   ['screen', screen, screenEn],
   ['story', story, storyEn],
+  ['lead', lead, leadEn],
 ] as [string, Texts, Texts][])('the texts of %s', (_name, id, en) => {
   test('have the same keys in both languages, none empty', () => {
     const english = flat(en).map(([key]) => key);

@@ -4,31 +4,12 @@ import type { AgencyId } from '../../../shared/domain/ids.ts';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useTexts } from '../texts.tsx';
+import { useCatalogue } from '../texts.tsx';
 import styles from './agencies.module.css';
-
-/** Why a trial did not come through, as far as there is a sentence for it. */
-const reasons = [
-  'E_WEBHOOK_HTTP',
-  'E_WEBHOOK_UNREACHABLE',
-  'E_WEBHOOK_TIMEOUT',
-  'E_WEBHOOK_NO_SECRET',
-  'E_WEBHOOK_NAME',
-  'E_WEBHOOK_TLS',
-  'E_WEBHOOK_REDIRECT',
-  'E_WEBHOOK_REFUSED',
-  'E_WEBHOOK_BUSY',
-  'E_MAIL_OFF',
-  'E_MAIL_UNREACHABLE',
-  'E_MAIL_LOGIN',
-  'E_MAIL_LATER',
-  'E_MAIL_REFUSED',
-  'E_PRINT_FAILED',
-] as const;
 
 /** Tries a channel as it is saved: a message that says it is a test, and one sentence about how it went. */
 export function Trial({ agencyId, channel }: { agencyId: AgencyId; channel: Channel }) {
-  const t = useTexts();
+  const { t, find } = useCatalogue();
   const saved = useDesk((state) => state.agencies.find(({ id, removed }) => id === agencyId && !removed));
   const [said, setSaid] = useState('');
   const kind = TrialChannel.safeParse(channel.kind).data;
@@ -40,10 +21,9 @@ export function Trial({ agencyId, channel }: { agencyId: AgencyId; channel: Chan
     setSaid(t('screen.agencies.trying'));
     const done = await ask('agency.try', { agencyId, channel: way });
     if (!done) setSaid('');
-    else if (done.error) {
-      const reason = reasons.find((each) => each === done.error) ?? 'other';
-      setSaid(t(`screen.agencies.notTried.${reason}`));
-    } else if (way === 'print' && done.note) setSaid(t('screen.agencies.triedFile', { file: done.note }));
+    else if (done.error)
+      setSaid(find(`screen.agencies.notTried.${done.error}`) ?? t('screen.agencies.notTried.other'));
+    else if (way === 'print' && done.note) setSaid(t('screen.agencies.triedFile', { file: done.note }));
     else setSaid(t('screen.agencies.tried'));
   }
   return (

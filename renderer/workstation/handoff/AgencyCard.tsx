@@ -26,7 +26,6 @@ import { Update } from './Update.tsx';
 export function AgencyCard(props: {
   agency: Agency;
   handOff: HandOff | undefined;
-  /** Of the form; there is none before its first letter. */
   /** Of the report, once the log has it. */
   incidentId: IncidentId | undefined;
   kecamatan: string | null;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import keyStyles from '../keys/keys.module.css';
-import { type Key, keyLabel } from '../keys/keys.ts';
+import { ariaKeys, type Key, keyLabel } from '../keys/keys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './intake.module.css';
 
@@ -23,7 +23,7 @@ export function Choice<T extends string>(props: {
       <select
         id={id}
         name={name}
-        aria-keyshortcuts={hotkey ? keyLabel(hotkey).replace('Ctrl', 'Control') : undefined}
+        aria-keyshortcuts={hotkey ? ariaKeys(hotkey) : undefined}
         value={value ?? ''}
         disabled={options.length === 0}
         onChange={(event) => onChange(options.find(([code]) => code === event.target.value)?.[0] ?? null)}

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './keys.module.css';
-import { type Key, keyLabel } from './keys.ts';
+import { ariaKeys, type Key, keyLabel } from './keys.ts';
 
 type Tone = 'plain' | 'primary' | 'danger' | 'quiet';
 
@@ -23,7 +23,7 @@ export function KeyButton({
     <button
       type="button"
       className={`${styles.button} ${styles[tone]} ${className}`}
-      aria-keyshortcuts={hotkey ? keyLabel(hotkey).replace('Ctrl', 'Control') : undefined}
+      aria-keyshortcuts={hotkey ? ariaKeys(hotkey) : undefined}
       {...rest}
     >
       <span>{children}</span>

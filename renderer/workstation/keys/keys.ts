@@ -115,6 +115,9 @@ export function keyLabel({ code, alt, ctrl, shift }: Key): string {
   return [ctrl ? 'Ctrl' : '', alt ? 'Alt' : '', shift ? 'Shift' : '', key].filter(Boolean).join('+');
 }
 
+/** As screen readers are told it (WAI-ARIA `aria-keyshortcuts`). */
+export const ariaKeys = (key: Key): string => keyLabel(key).replace('Ctrl', 'Control');
+
 export const pressed = (event: KeyboardEvent, key: Key): boolean =>
   event.code === key.code &&
   event.altKey === (key.alt ?? false) &&
