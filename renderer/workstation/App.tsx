@@ -8,7 +8,6 @@ import { AgencyPanel } from './agencies/AgencyPanel.tsx';
 import { Board } from './board/Board.tsx';
 import { CallBar } from './call/CallBar.tsx';
 import { select, useDesk } from './desk/desk.ts';
-import { ExportPanel } from './export/ExportPanel.tsx';
 import { HandOffPanel } from './handoff/HandOffPanel.tsx';
 import { IntakePanel } from './intake/IntakePanel.tsx';
 import { KeyOverlay } from './keys/KeyOverlay.tsx';
@@ -27,6 +26,7 @@ import { toggleCover, uncover, useCover } from './view.ts';
 
 /** The form comes first. */
 const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
+const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
 const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
 const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
@@ -100,8 +100,8 @@ export function App() {
           {cover === 'search' && <SearchPanel />}
           {cover === 'figures' && <FiguresPanel />}
           {cover === 'handOver' && <HandOverPanel />}
+          {cover === 'report' && <ExportPanel />}
         </Suspense>
-        {cover === 'report' && <ExportPanel />}
       </main>
       {help && (
         <KeyOverlay

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Counts, Durations } from '../contract/figures.ts';
-import { type Knowable, knowables } from '../domain/figures.ts';
+import { knowables } from '../domain/figures.ts';
 import { formats } from '../i18n/formats.ts';
 import { domain } from '../i18n/id/domain.ts';
+import { lead } from '../i18n/id/lead.ts';
 import { formatDuration } from '../time/wib.ts';
 import { Bars, Hours, share } from './Chart.tsx';
 import type { ReportData } from './data.ts';
@@ -10,15 +11,8 @@ import type { ReportData } from './data.ts';
 const { date: formatDate, clock: formatClock } = formats.id;
 const count = new Intl.NumberFormat('id-ID');
 const NONE = 'Tidak diisi';
-const knowableNames: Record<Knowable, string> = {
-  category: 'Kategori',
-  priority: 'Prioritas',
-  whatHappened: 'Apa yang terjadi',
-  location: 'Lokasi',
-  kecamatan: 'Kecamatan',
-  victims: 'Jumlah korban',
-  callerName: 'Nama pelapor',
-};
+/** As on the screen, but for the word that heads the calls by category here. */
+const knowable = { ...lead.figures.knowable, category: 'Kategori' };
 
 export interface Letterhead {
   lines: readonly string[];
@@ -113,7 +107,7 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
           <Table head={['Diketahui', 'Kejadian', 'Bagian']}>
             {knowables.map((one) => (
               <tr key={one}>
-                <td>{knowableNames[one]}</td>
+                <td>{knowable[one]}</td>
                 <td className="n">{count.format(figures.completeness.known[one])}</td>
                 <td className="n">{share(figures.completeness.known[one], figures.incidents)}</td>
               </tr>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
+import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { AgencyIcon } from '../handoff/AgencyIcon.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { agencyKey, keyLabel } from '../keys/keys.ts';
-import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import { AgencyForm } from './AgencyForm.tsx';
 import styles from './agencies.module.css';
 import { editAgency, newAgency, problemsOf, settingsOf, useAgencyDraft } from './draft.ts';
@@ -20,7 +19,6 @@ export function AgencyPanel() {
   const agencies = useDesk((state) => state.agencies);
   const draft = useAgencyDraft();
   const [saved, setSaved] = useState('');
-  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
   const problems = draft ? problemsOf(t, draft, agencies) : {};
 
   async function save(): Promise<void> {
@@ -42,14 +40,11 @@ export function AgencyPanel() {
   const known = draft !== null && shown.some(({ id }) => id === draft.id);
 
   return (
-    <section className={styles.cover} aria-label={t('screen.agencies.title')} data-testid="agencies">
-      <header className={styles.head}>
-        <h2>{t('screen.agencies.title')}</h2>
-        <span className={styles.hint}>{t('screen.agencies.hint')}</span>
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
+    <Cover
+      title={t('screen.agencies.title')}
+      testId="agencies"
+      beside={<span className={`${styles.hint} ${styles.title}`}>{t('screen.agencies.hint')}</span>}
+    >
       <div className={styles.body}>
         <nav className={styles.list} aria-label={t('screen.agencies.list')}>
           <ul>
@@ -113,6 +108,6 @@ export function AgencyPanel() {
           <p className={styles.form}>{t('screen.agencies.pick')}</p>
         )}
       </div>
-    </section>
+    </Cover>
   );
 }

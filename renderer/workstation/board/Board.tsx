@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BoardRow } from '../../../shared/handoff/board.ts';
+import { Cover } from '../cover/Cover.tsx';
 import { select, useDesk } from '../desk/desk.ts';
 import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import { BoardRowView } from './BoardRow.tsx';
 import styles from './board.module.css';
 import { isLate, useBoard } from './useBoard.ts';
@@ -56,10 +56,7 @@ export function Board() {
     // The operator has just asked for the board.
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[data-at]')?.focus());
   }, []);
-  useKeys([
-    { key: { code: 'Escape' }, act: uncover },
-    { key: screenKeys.onlyLate, act: () => setOnlyLate((only) => !only) },
-  ]);
+  useKeys([{ key: screenKeys.onlyLate, act: () => setOnlyLate((only) => !only) }]);
 
   function move(event: KeyboardEvent<HTMLElement>): void {
     const step = steps[event.key];
@@ -78,13 +75,15 @@ export function Board() {
   const stopRow = items.some((item) => item.index === stop.row) ? stop.row : items[0]?.index;
 
   return (
-    <section className={styles.cover} aria-label={t('screen.board.title')} data-testid="board">
-      <header className={styles.head}>
-        <h2>{t('screen.board.title')}</h2>
+    <Cover
+      title={t('screen.board.title')}
+      testId="board"
+      beside={
         <span data-testid="board-summary">
           {t('screen.board.summary', { open: all.length, late: late.length, nobody })}
         </span>
-        <span className={styles.space} />
+      }
+      tools={
         <KeyButton
           hotkey={screenKeys.onlyLate}
           aria-pressed={onlyLate}
@@ -92,14 +91,17 @@ export function Board() {
         >
           {t('screen.board.onlyLate')}
         </KeyButton>
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
+      }
+    >
       {rows.length === 0 && (
         <p className={styles.empty}>{onlyLate ? t('screen.board.noneLate') : t('screen.list.noIncidents')}</p>
       )}
-      <div className={styles.columns} style={columns} aria-hidden="true" data-testid="board-head">
+      <div
+        className={`${styles.columns} ${styles.titles}`}
+        style={columns}
+        aria-hidden="true"
+        data-testid="board-head"
+      >
         <span>{t('screen.board.incident')}</span>
         {agencies.map((agency) => (
           <span key={agency.id} className={styles.agency} style={{ borderBlockEndColor: agency.colour }}>
@@ -136,6 +138,6 @@ export function Board() {
           })}
         </ul>
       </div>
-    </section>
+    </Cover>
   );
 }

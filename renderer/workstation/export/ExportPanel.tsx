@@ -2,13 +2,12 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { Selection } from '../../../shared/domain/selection.ts';
 import { shiftAt } from '../../../shared/domain/shift-plan.ts';
 import { WibDay } from '../../../shared/time/wib.ts';
+import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useKeys } from '../keys/useKeys.ts';
 import { useToday } from '../list/useToday.ts';
 import { useSentence, useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import styles from './export.module.css';
 import { cancel, forget, type ReportFormat, useJob, write } from './job.ts';
 
@@ -17,7 +16,7 @@ type Kind = (typeof kinds)[number];
 const formats: readonly ReportFormat[] = ['xlsx', 'pdf', 'csv', 'json'];
 
 /** Which calls, in which form, with or without personal data; then one key writes the report. */
-export function ExportPanel() {
+export default function ExportPanel() {
   const t = useTexts();
   const today = useToday();
   const plan = useDesk((state) => state.status?.settings.shifts ?? []);
@@ -34,7 +33,6 @@ export function ExportPanel() {
     // The operator has just asked for it.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus());
   }, []);
-  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
   const writing = job.kind === 'writing';
 
   function submit(event: FormEvent): void {
@@ -81,13 +79,7 @@ export function ExportPanel() {
     </label>
   );
   return (
-    <section className={styles.cover} aria-label={t('screen.report.title')} data-testid="report">
-      <header className={styles.head}>
-        <h2>{t('screen.report.title')}</h2>
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
+    <Cover title={t('screen.report.title')} testId="report">
       <form ref={form} className={styles.form} onSubmit={submit}>
         <Group title={t('screen.report.what')}>
           {kinds.map((one) => choice('report-kind', one, kind, setKind, t(`screen.report.kinds.${one}`)))}
@@ -160,7 +152,7 @@ export function ExportPanel() {
         </div>
         <Outcome />
       </form>
-    </section>
+    </Cover>
   );
 }
 

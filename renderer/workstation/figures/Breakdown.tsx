@@ -3,6 +3,7 @@ import type { Counts } from '../../../shared/contract/figures.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
+import { BarCell, Rows } from './parts.tsx';
 
 /**
  * A chart that is its own table: a row for each code, with its bar, its count and its share. The row's name opens
@@ -41,25 +42,11 @@ export function Breakdown(props: {
           {counts.map(({ key, calls }) => (
             <tr key={key ?? ''}>
               <th scope="row">
-                <button
-                  type="button"
-                  className={styles.link}
-                  title={t('lead.figures.openRows', { what: name(key) })}
-                  onClick={() => open(key)}
-                >
+                <Rows open={() => open(key)} title={t('lead.figures.openRows', { what: name(key) })}>
                   {name(key)}
-                </button>
+                </Rows>
               </th>
-              <td className={styles.barCell} aria-hidden>
-                <svg
-                  className={styles.bar}
-                  viewBox="0 0 100 10"
-                  preserveAspectRatio="none"
-                  role="presentation"
-                >
-                  <rect width={(calls / most) * 100} height="10" />
-                </svg>
-              </td>
+              <BarCell part={calls / most} />
               <td className={styles.number}>{whole(calls)}</td>
               <td className={styles.number}>{percent(calls, all)}</td>
               {before && (

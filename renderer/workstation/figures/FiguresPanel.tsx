@@ -2,35 +2,33 @@ import { useEffect, useRef, useState } from 'react';
 import type { Figures } from '../../../shared/contract/figures.ts';
 import { Category } from '../../../shared/domain/category.ts';
 import { Disposition } from '../../../shared/domain/disposition.ts';
-import { knowables, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
+import { isCountable, knowables, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
 import { Priority } from '../../../shared/domain/priority.ts';
 import { SearchQuery } from '../../../shared/domain/search.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { WibDay, wibDay } from '../../../shared/time/wib.ts';
+import { Cover } from '../cover/Cover.tsx';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useKeys } from '../keys/useKeys.ts';
 import { useAreaName } from '../place/area-name.ts';
 import { searchFor } from '../search/query.ts';
 import { useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import { Breakdown } from './Breakdown.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
 import { Heat } from './Heat.tsx';
 import { Hours } from './Hours.tsx';
+import { Heads, Rows } from './parts.tsx';
 import { daysFrom, presetRange, presets } from './ranges.ts';
 import { AgencyTimes, Times, Within } from './Times.tsx';
 import { useFigures } from './useFigures.ts';
-
-const LONGEST_MS = 3 * 366 * 86_400_000;
 
 /** What a time looks like in numbers. It opens only by its own key; a call rings above it. */
 export default function FiguresPanel() {
   const t = useTexts();
   const [range, setRange] = useState<Range>(() => presetRange('today', Date.now()));
   const [step, setStep] = useState<RangeStep | null>('week');
-  const sound = range.from < range.to && range.to - range.from <= LONGEST_MS;
+  const sound = isCountable(range);
   const [last, setLast] = useState(range);
   if (sound && last !== range) setLast(range);
   const shown = useFigures(last, step);
@@ -39,20 +37,12 @@ export default function FiguresPanel() {
     // The lead has just asked for the figures.
     first.current?.querySelector('button')?.focus();
   }, []);
-  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
   const day = (text: string, set: (day: WibDay) => void): void => {
     const typed = WibDay.safeParse(text);
     if (typed.success) set(typed.data);
   };
   return (
-    <section className={styles.cover} aria-label={t('lead.figures.title')} data-testid="figures">
-      <header className={styles.head}>
-        <h2>{t('lead.figures.title')}</h2>
-        <span className={styles.space} />
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
+    <Cover title={t('lead.figures.title')} testId="figures">
       <div className={styles.tools}>
         <div className={styles.presets} ref={first} role="group" aria-label={t('lead.figures.range')}>
           {presets.map((preset) => {
@@ -111,7 +101,7 @@ export default function FiguresPanel() {
           <Content now={shown.now} before={step ? shown.before : null} />
         )}
       </div>
-    </section>
+    </Cover>
   );
 }
 
@@ -229,7 +219,7 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           counts={now.byKecamatan}
           all={calls}
           before={before?.byKecamatan ?? null}
-          name={(key) => areaName(key) || key || without}
+          name={(key) => areaName(key) || without}
           open={by('kecamatan')}
           testId="by-kecamatan"
         />
@@ -261,24 +251,15 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
             <p className={styles.note}>{t('lead.figures.noRepeated')}</p>
           ) : (
             <table className={styles.table} data-testid="repeated">
-              <thead>
-                <tr>
-                  <th scope="col">{t('lead.figures.number')}</th>
-                  <th scope="col" className={styles.number}>
-                    {t('lead.figures.prank')}
-                  </th>
-                  <th scope="col" className={styles.number}>
-                    {t('lead.figures.ghost')}
-                  </th>
-                </tr>
-              </thead>
+              <Heads
+                words={t('lead.figures.number')}
+                numbers={[t('lead.figures.prank'), t('lead.figures.ghost')]}
+              />
               <tbody>
                 {now.nuisance.numbers.map(({ number, prank, ghost }) => (
                   <tr key={number}>
                     <th scope="row">
-                      <button type="button" className={styles.link} onClick={() => drill({ number })}>
-                        {formatNumber(number)}
-                      </button>
+                      <Rows open={() => drill({ number })}>{formatNumber(number)}</Rows>
                     </th>
                     <td className={styles.number}>{whole(prank)}</td>
                     <td className={styles.number}>{whole(ghost)}</td>
@@ -295,9 +276,7 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
               {knowables.map((one) => (
                 <tr key={one}>
                   <th scope="row">
-                    <button type="button" className={styles.link} onClick={() => drill({ missing: one })}>
-                      {t(`lead.figures.knowable.${one}`)}
-                    </button>
+                    <Rows open={() => drill({ missing: one })}>{t(`lead.figures.knowable.${one}`)}</Rows>
                   </th>
                   <td className={styles.number}>{whole(now.completeness.known[one] ?? 0)}</td>
                   <td className={styles.number}>
@@ -328,14 +307,9 @@ function Tile(props: {
     <div className={styles.tile}>
       <dt>
         {open ? (
-          <button
-            type="button"
-            className={styles.link}
-            title={t('lead.figures.openRows', { what: label })}
-            onClick={open}
-          >
+          <Rows open={open} title={t('lead.figures.openRows', { what: label })}>
             {label}
-          </button>
+          </Rows>
         ) : (
           label
         )}

@@ -3,6 +3,7 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
+import { Heads, Rows } from './parts.tsx';
 
 const HEIGHT = 100;
 const BAR = 26;
@@ -28,24 +29,15 @@ export function Hours({ hours, open }: { hours: readonly number[]; open: (hour: 
       </header>
       {table ? (
         <table className={styles.table} aria-labelledby={heading} data-testid="hours-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('lead.figures.hour')}</th>
-              <th scope="col" className={styles.number}>
-                {t('lead.figures.count')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('lead.figures.share')}
-              </th>
-            </tr>
-          </thead>
+          <Heads
+            words={t('lead.figures.hour')}
+            numbers={[t('lead.figures.count'), t('lead.figures.share')]}
+          />
           <tbody>
             {hours.map((calls, hour) => (
               <tr key={clock(hour)}>
                 <th scope="row">
-                  <button type="button" className={styles.link} onClick={() => open(hour)}>
-                    {clock(hour)}
-                  </button>
+                  <Rows open={() => open(hour)}>{clock(hour)}</Rows>
                 </th>
                 <td className={styles.number}>{whole(calls)}</td>
                 <td className={styles.number}>{percent(calls, all)}</td>

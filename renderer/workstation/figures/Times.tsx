@@ -1,9 +1,11 @@
 import { useId } from 'react';
 import type { Durations, Figures } from '../../../shared/contract/figures.ts';
+import { ANSWER_SECONDS, type AnswerSeconds } from '../../../shared/domain/figures.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
+import { BarCell, Heads, Rows } from './parts.tsx';
 
 /** How long it took: of every kind how many, and what half, nine of ten and nineteen of twenty did not exceed. */
 export function Times({ rows, title }: { title: string; rows: readonly (readonly [string, Durations])[] }) {
@@ -14,21 +16,15 @@ export function Times({ rows, title }: { title: string; rows: readonly (readonly
     <section className={styles.card}>
       <h3 id={heading}>{title}</h3>
       <table className={styles.table} aria-labelledby={heading} data-testid="times">
-        <thead>
-          <tr>
-            <th scope="col">{t('lead.figures.timesOf')}</th>
-            {[
-              t('lead.figures.count'),
-              t('lead.figures.median'),
-              t('lead.figures.nine'),
-              t('lead.figures.most'),
-            ].map((head) => (
-              <th key={head} scope="col" className={styles.number}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads
+          words={t('lead.figures.timesOf')}
+          numbers={[
+            t('lead.figures.count'),
+            t('lead.figures.median'),
+            t('lead.figures.nine'),
+            t('lead.figures.most'),
+          ]}
+        />
         <tbody>
           {rows.map(([name, { count, p50, p90, p95 }]) => (
             <tr key={name}>
@@ -51,7 +47,7 @@ export function Within({
   open,
 }: {
   answer: Figures['answer'];
-  open: (seconds: 10 | 15 | 20) => void;
+  open: (seconds: AnswerSeconds) => void;
 }) {
   const t = useTexts();
   const { whole, percent } = useWritten();
@@ -61,26 +57,12 @@ export function Within({
       <h3 id={heading}>{t('lead.figures.answerTime')}</h3>
       <table className={styles.table} aria-labelledby={heading} data-testid="within">
         <tbody>
-          {([10, 15, 20] as const).map((limit) => (
+          {ANSWER_SECONDS.map((limit) => (
             <tr key={limit}>
               <th scope="row">
-                <button type="button" className={styles.link} onClick={() => open(limit)}>
-                  {t('lead.figures.withinSeconds', { seconds: limit })}
-                </button>
+                <Rows open={() => open(limit)}>{t('lead.figures.withinSeconds', { seconds: limit })}</Rows>
               </th>
-              <td className={styles.barCell} aria-hidden>
-                <svg
-                  className={styles.bar}
-                  viewBox="0 0 100 10"
-                  preserveAspectRatio="none"
-                  role="presentation"
-                >
-                  <rect
-                    width={answer.count === 0 ? 0 : (answer.within[limit] / answer.count) * 100}
-                    height="10"
-                  />
-                </svg>
-              </td>
+              <BarCell part={answer.count === 0 ? 0 : answer.within[limit] / answer.count} />
               <td className={styles.number}>{whole(answer.within[limit])}</td>
               <td className={styles.number}>{percent(answer.within[limit], answer.count)}</td>
             </tr>
@@ -102,21 +84,15 @@ export function AgencyTimes({ agencies }: { agencies: Figures['agencies'] }) {
     <section className={styles.card}>
       <h3 id={heading}>{t('lead.figures.agencies')}</h3>
       <table className={styles.table} aria-labelledby={heading} data-testid="agency-times">
-        <thead>
-          <tr>
-            <th scope="col">{t('lead.search.agency')}</th>
-            {[
-              t('lead.figures.handOffs'),
-              t('domain.handOffState.acknowledged'),
-              t('lead.figures.nine'),
-              t('domain.handOffState.on_scene'),
-            ].map((head) => (
-              <th key={head} scope="col" className={styles.number}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads
+          words={t('lead.search.agency')}
+          numbers={[
+            t('lead.figures.handOffs'),
+            t('domain.handOffState.acknowledged'),
+            t('lead.figures.nine'),
+            t('domain.handOffState.on_scene'),
+          ]}
+        />
         <tbody>
           {agencies.map(({ agencyId, handOffs, acknowledged, onScene }) => (
             <tr key={agencyId}>

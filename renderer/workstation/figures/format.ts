@@ -1,4 +1,5 @@
 import type { Formats } from '../../../shared/i18n/formats.ts';
+import { formatDuration } from '../../../shared/time/wib.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 
 /** How figures are written in the language of the screen. */
@@ -21,12 +22,9 @@ export function written({ number }: Pick<Formats, 'number'>, seconds: string): W
       now === before ? '0' : `${now > before ? '+' : '−'}${number(Math.abs(now - before))}`,
     lasted(ms) {
       if (ms === null) return '–';
-      if (ms < 120_000) return `${number(ms / 1_000)} ${seconds}`;
-      const all = Math.round(ms / 1_000);
-      const two = (part: number): string => String(part).padStart(2, '0');
-      const hours = Math.floor(all / 3_600);
-      const minutes = Math.floor((all % 3_600) / 60);
-      return hours > 0 ? `${hours}:${two(minutes)}:${two(all % 60)}` : `${minutes}:${two(all % 60)}`;
+      return ms < 120_000
+        ? `${number(ms / 1_000)} ${seconds}`
+        : formatDuration(Math.round(ms / 1_000) * 1_000);
     },
   };
 }

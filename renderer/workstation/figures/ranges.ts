@@ -1,7 +1,5 @@
 import type { Range } from '../../../shared/domain/figures.ts';
-import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 
 /** WIB days, both included. */
 export const daysFrom = (from: WibDay, to: WibDay): Range => ({

@@ -1,16 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { newShiftId } from '../../../shared/domain/ids.ts';
-import type { Shift } from '../../../shared/domain/shift.ts';
+import type { HandOver, Shift } from '../../../shared/domain/shift.ts';
 import { shiftAt } from '../../../shared/domain/shift-plan.ts';
 import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
 import { isLate, useBoard } from '../board/useBoard.ts';
+import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
 import { select, told, useDesk } from '../desk/desk.ts';
 import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useKeys } from '../keys/useKeys.ts';
 import { useFormats, useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import styles from './handover.module.css';
 
 /**
@@ -28,22 +27,17 @@ export default function HandOverPanel() {
   const late = rows.flatMap((row) =>
     row.cells.filter((cell) => isLate(cell, now)).map((cell) => ({ row, cell })),
   );
-  const panel = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The operator has just asked for it.
-    panel.current?.querySelector<HTMLElement>('input, button')?.focus();
+    body.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, []);
-  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
   return (
-    <section
-      ref={panel}
-      className={styles.cover}
-      aria-label={t('lead.handOver.title')}
-      data-testid="hand-over"
-    >
-      <header className={styles.head}>
-        <h2>{t('lead.handOver.title')}</h2>
-        {planned && (
+    <Cover
+      title={t('lead.handOver.title')}
+      testId="hand-over"
+      beside={
+        planned && (
           <span className={styles.soft}>
             {t('lead.handOver.planned', {
               name: planned.name,
@@ -51,22 +45,19 @@ export default function HandOverPanel() {
               to: clock(planned.to),
             })}
           </span>
-        )}
-        <span className={styles.space} />
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
-      <div className={styles.body}>
+        )
+      }
+    >
+      <div className={styles.body} ref={body}>
         <div className={styles.lists}>
           <List
-            title={t('lead.handOver.incidents', { count: rows.length })}
+            title={t('lead.handOver.incidents', { rows: rows.length })}
             empty={t('lead.handOver.noIncidents')}
             rows={rows.map((row) => ({ row, text: '' }))}
             testId="hand-over-incidents"
           />
           <List
-            title={t('lead.handOver.late', { count: late.length })}
+            title={t('lead.handOver.late', { rows: late.length })}
             empty={t('lead.handOver.noLate')}
             rows={late.map(({ row, cell }) => ({ row, text: lateText(cell, clock) }))}
             testId="hand-over-late"
@@ -74,10 +65,11 @@ export default function HandOverPanel() {
         </div>
         {shift ? (
           <Confirm key={shift.id} shift={shift} rows={rows} late={late.map(({ cell }) => cell)} />
-        ) : null}
-        {!shift && <p>{t('lead.handOver.noShift')}</p>}
+        ) : (
+          <p>{t('lead.handOver.noShift')}</p>
+        )}
       </div>
-    </section>
+    </Cover>
   );
 }
 
@@ -139,25 +131,16 @@ function Confirm({
   // What is late grows by itself as time goes by; what is open has to be what was handed over.
   const changed = handOver !== null && !sameIds(handOver.incidents, incidents);
 
-  async function offer(): Promise<void> {
-    const next = await ask('shift.offer', { to, note, incidents, late: lateIds });
-    if (next) told.shift(next);
-  }
-  async function withdraw(): Promise<void> {
-    const next = await ask('shift.withdraw', {});
-    if (next) told.shift(next);
-  }
-  async function take(): Promise<void> {
-    if (!handOver) return;
-    const next = await ask('shift.take', { shiftId: newShiftId(), offeredAt: handOver.at });
-    if (next) told.shift(next);
-  }
+  const show = (answer: Promise<Shift | null>): void => void answer.then((next) => next && told.shift(next));
+  const offer = (): void => show(ask('shift.offer', { to, note, incidents, late: lateIds }));
+  const withdraw = (): void => show(ask('shift.withdraw', {}));
+  const take = ({ at }: HandOver): void => show(ask('shift.take', { shiftId: newShiftId(), offeredAt: at }));
   return (
     <form
       className={styles.confirm}
       onSubmit={(event) => {
         event.preventDefault();
-        void offer();
+        offer();
       }}
     >
       {takenFrom && (
@@ -207,12 +190,12 @@ function Confirm({
             <KeyButton
               tone="primary"
               disabled={changed}
-              onClick={() => void take()}
+              onClick={() => take(handOver)}
               data-testid="hand-over-take"
             >
               {t('lead.handOver.take', { to: handOver.to })}
             </KeyButton>
-            <KeyButton tone="quiet" onClick={() => void withdraw()}>
+            <KeyButton tone="quiet" onClick={withdraw}>
               {t('lead.handOver.withdraw')}
             </KeyButton>
           </div>

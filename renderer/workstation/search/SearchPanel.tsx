@@ -1,12 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Found } from '../../../shared/contract/search.ts';
+import { Cover } from '../cover/Cover.tsx';
 import { select } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useKeys } from '../keys/useKeys.ts';
 import list from '../list/list.module.css';
+import { useRows } from '../list/useRows.ts';
 import { useTexts } from '../texts.tsx';
-import { uncover } from '../view.ts';
 import { Chips } from './Chips.tsx';
 import { Filters } from './Filters.tsx';
 import { FoundRow } from './FoundRow.tsx';
@@ -15,17 +14,6 @@ import { Saved } from './Saved.tsx';
 import styles from './search.module.css';
 import { useFound } from './useFound.ts';
 
-const ROW_PX = 58;
-
-const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  PageDown: (at, last) => Math.min(at + 8, last),
-  PageUp: (at) => Math.max(at - 8, 0),
-  Home: () => 0,
-  End: (_at, last) => last,
-};
-
 /** Everything that was ever logged. It opens only by its own key; a call rings above it. */
 export default function SearchPanel() {
   const t = useTexts();
@@ -33,38 +21,11 @@ export default function SearchPanel() {
   const { rows, more, loaded, next } = useFound(query);
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLInputElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.row ?? index,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (more && last >= rows.length - 20) next();
-  });
+  const { items, height, focus, move } = useRows(scroller, rows, ({ row }) => row, more, next);
   useEffect(() => {
     // The operator has just asked for the search.
     words.current?.focus();
   }, []);
-  useKeys([{ key: { code: 'Escape' }, act: uncover }]);
-
-  const focusRow = (index: number): void => {
-    virtual.scrollToIndex(index);
-    // A row out of sight is drawn first.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`li[data-index="${index}"] button`)?.focus(),
-    );
-  };
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const step = steps[event.key];
-    const from = Number((event.target as HTMLElement).closest('li')?.dataset['index']);
-    if (!step || Number.isNaN(from)) return;
-    event.preventDefault();
-    focusRow(step(from, rows.length - 1));
-  }
   const open = (found: Found): void => {
     if (found.kind === 'call') select({ callId: found.call.id, incidentId: found.call.incidentId }, found);
     else if (found.kind === 'incident')
@@ -72,18 +33,16 @@ export default function SearchPanel() {
   };
   const first = items[0]?.index;
   return (
-    <section className={styles.cover} aria-label={t('lead.search.title')} data-testid="search-all">
-      <header className={styles.head}>
-        <h2>{t('lead.search.title')}</h2>
-        <Saved />
-        <span className={styles.space} />
+    <Cover
+      title={t('lead.search.title')}
+      testId="search-all"
+      beside={<Saved />}
+      tools={
         <KeyButton tone="quiet" onClick={() => searchFor({})}>
           {t('lead.search.clear')}
         </KeyButton>
-        <KeyButton tone="quiet" hotkey={{ code: 'Esc' }} onClick={uncover}>
-          {t('screen.keys.close')}
-        </KeyButton>
-      </header>
+      }
+    >
       <div className={styles.form}>
         <input
           ref={words}
@@ -96,7 +55,7 @@ export default function SearchPanel() {
           onKeyDown={(event) => {
             if (event.key !== 'ArrowDown' || rows.length === 0) return;
             event.preventDefault();
-            focusRow(0);
+            focus(0);
           }}
           data-testid="search-words"
         />
@@ -109,7 +68,7 @@ export default function SearchPanel() {
           : rows.length === 0
             ? t('lead.search.nothing')
             : more
-              ? t('lead.search.more', { count: rows.length })
+              ? t('lead.search.more', { rows: rows.length })
               : t('lead.search.found', { count: rows.length })}
       </p>
       <div
@@ -120,7 +79,7 @@ export default function SearchPanel() {
         aria-label={t('lead.search.results')}
         onKeyDown={move}
       >
-        <ul className={list.rows} style={{ height: virtual.getTotalSize() }}>
+        <ul className={list.rows} style={{ height }}>
           {items.map((item) => {
             const found = rows[item.index];
             return found ? (
@@ -136,6 +95,6 @@ export default function SearchPanel() {
           })}
         </ul>
       </div>
-    </section>
+    </Cover>
   );
 }
