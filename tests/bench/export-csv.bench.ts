@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { WibDay } from '../../shared/time/wib.ts';
 import { startCore } from '../integration/core-process.ts';
 import { percentile, report } from './report.ts';
-import { DAY, scratch, seedDay } from './seeded.ts';
+import { DAY, scratch, seed } from './seeded.ts';
 
 const CALLS = 100_000;
 const ROUNDS = 5;
@@ -23,7 +23,7 @@ const peak = (pid: number | undefined): number =>
 
 async function measure(folder: string, calls: number, rounds: number) {
   mkdirSync(folder, { recursive: true });
-  const file = seedDay(folder, calls);
+  const file = seed(folder, calls);
   const ours: number[] = [];
   const theirs: number[] = [];
   let memory = 0;

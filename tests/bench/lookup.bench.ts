@@ -3,29 +3,20 @@
  * 1,000,000 calls, and the open incidents that a report may be about. Baselines of the same run: one row by its
  * primary key; reading the open incidents without comparing them.
  */
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import places from '../../resources/places/jombang.json' with { type: 'json' };
 import { newIncidentId } from '../../shared/domain/ids.ts';
 import { startCore } from '../integration/core-process.ts';
 import { percentile, report } from './report.ts';
-import { DAY, scratch } from './seeded.ts';
+import { scratch, seed } from './seeded.ts';
 
 const CALLS = 1_000_000;
 const SEEDED = 50_000;
 const ASKED = 2_000;
 const OPEN = 300;
 
-const cli = path.resolve(import.meta.dirname, '..', '..', 'electron', 'cli', 'siaga.ts');
 const { folder, remove } = scratch();
-const data = path.join(folder, 'data');
-execFileSync(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  cli,
-  ...['seed', '--data', data, '--calls', String(SEEDED), '--days', '60', '--until', DAY],
-]);
-const file = path.join(data, 'siaga112.db');
+const file = seed(folder, SEEDED, 60);
 const asked = multiplied(file);
 
 const core = startCore(folder, { station: 'MEJA-1' });

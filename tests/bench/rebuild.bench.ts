@@ -2,10 +2,10 @@
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
 import { report } from './report.ts';
-import { scratch, seedDay } from './seeded.ts';
+import { scratch, seed } from './seeded.ts';
 
 const { folder, remove } = scratch();
-const db = openDatabase(seedDay(folder, 25_000));
+const db = openDatabase(seed(folder, 25_000));
 const began = performance.now();
 db.exec('CREATE TABLE copy AS SELECT * FROM log');
 const between = performance.now();

@@ -2,8 +2,6 @@
  * A search in a log of 1,000,000 calls, asked anew with every letter, as the screen asks while somebody types: words,
  * numbers, and both with filters. Baseline of the same run: the 50 newest calls by their primary key.
  */
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { callDocument, markOf } from '../../electron/core/search/document.ts';
 import type { Call } from '../../shared/domain/call.ts';
@@ -12,21 +10,14 @@ import type { Incident } from '../../shared/domain/incident.ts';
 import type { SearchQuery } from '../../shared/domain/search.ts';
 import { startCore } from '../integration/core-process.ts';
 import { percentile, report } from './report.ts';
-import { DAY, scratch } from './seeded.ts';
+import { scratch, seed } from './seeded.ts';
 
 const CALLS = Number(process.env['SIAGA112_BENCH_CALLS'] ?? 1_000_000);
 const SEEDED = 20_000;
 const SPAN_MS = 30 * 86_400_000;
 
-const cli = path.resolve(import.meta.dirname, '..', '..', 'electron', 'cli', 'siaga.ts');
 const { folder, remove } = scratch();
-const data = path.join(folder, 'data');
-execFileSync(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  cli,
-  ...['seed', '--data', data, '--calls', String(SEEDED), '--days', '30', '--until', DAY],
-]);
-const file = path.join(data, 'siaga112.db');
+const file = seed(folder, SEEDED, 30);
 const last = multiply(new Database(file));
 
 const month = { from: last - 45 * 86_400_000, to: last - 15 * 86_400_000 };

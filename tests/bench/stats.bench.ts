@@ -2,27 +2,18 @@
  * The figures of a month of 105,000 calls, as the screen asks for them, and of the month before it. Baseline of the
  * same run: SQLite alone, counting the same calls by what they are counted by.
  */
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { type WibDay, wibDayBounds } from '../../shared/time/wib.ts';
 import { startCore } from '../integration/core-process.ts';
 import { percentile, report } from './report.ts';
-import { DAY, scratch } from './seeded.ts';
+import { DAY, scratch, seed } from './seeded.ts';
 
 const SEEDED = 5_000;
 const COPIES = 21;
 const ROUNDS = 20;
 
-const cli = path.resolve(import.meta.dirname, '..', '..', 'electron', 'cli', 'siaga.ts');
 const { folder, remove } = scratch();
-const data = path.join(folder, 'data');
-execFileSync(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  cli,
-  ...['seed', '--data', data, '--calls', String(SEEDED), '--days', '30', '--until', DAY],
-]);
-const file = path.join(data, 'siaga112.db');
+const file = seed(folder, SEEDED, 30);
 const { to } = wibDayBounds(DAY as WibDay);
 const range = { from: to - 30 * 86_400_000, to };
 multiply(new Database(file));

@@ -4,10 +4,10 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import type { LogRow } from '../../electron/core/log/chain.ts';
 import { verify } from '../../electron/core/log/verify.ts';
 import { report } from './report.ts';
-import { scratch, seedDay } from './seeded.ts';
+import { scratch, seed } from './seeded.ts';
 
 const { folder, remove } = scratch();
-const db = openDatabase(seedDay(folder, 25_000), { readonly: true });
+const db = openDatabase(seed(folder, 25_000), { readonly: true });
 const read = db.prepare('SELECT * FROM log ORDER BY station, seq');
 const bare = (): void => {
   for (const row of read.iterate() as IterableIterator<LogRow>) {

@@ -7,27 +7,17 @@ import type { WrittenChannel } from './agencies.ts';
 import { type AgencyServer, agencyServer } from './agency-server.ts';
 import { begunForm } from './calls.ts';
 import { certificates } from './certificates.ts';
-import { test as base, expect } from './fixture.ts';
-import { damkar, type OpenCore, openInProcess, press } from './open-core.ts';
+import { damkar, openInProcess, press } from './open-core.ts';
+import { test as base, expect } from './opened.ts';
 
 const test = base.extend<{
   agency: AgencyServer;
-  open: (...args: Parameters<typeof openInProcess> extends [string, ...infer R] ? R : never) => OpenCore;
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are used from the pattern
   agency: async ({}, use) => {
     const agency = await agencyServer();
     await use(agency);
     await agency.close();
-  },
-  open: async ({ folder }, use) => {
-    const opened: OpenCore[] = [];
-    await use((channels, change) => {
-      const core = openInProcess(folder, channels, change);
-      opened.push(core);
-      return core;
-    });
-    for (const core of opened) core.close();
   },
 });
 

@@ -1,54 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { agencyServer } from './agency-server.ts';
 import { test as base, expect } from './fixture.ts';
+import { type MailServer, mailServer, PASSWORD } from './mail-server.ts';
 import { type OpenCore, openInProcess, press } from './open-core.ts';
-
-const PASSWORD = 'sandi-surel-uji';
-
-interface MailServer {
-  port: number;
-  /** Each message as it came over the wire. */
-  received: string[];
-  /** What it says to the next recipient; null takes the mail. */
-  refusal: { responseCode: number } | null;
-  close(): Promise<void>;
-}
-
-/** A real SMTP server that asks for a password. */
-async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
-  const received: string[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onAuth: ({ username, password }, _session, done) =>
-      username === '112' && password === PASSWORD
-        ? done(null, { user: username })
-        : done(Object.assign(new Error('no'), { responseCode: 535 })),
-    onRcptTo: (_address, _session, done) =>
-      self.refusal ? done(Object.assign(new Error('no'), self.refusal)) : done(),
-    onData: (stream, _session, done) => {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      stream.on('end', () => {
-        received.push(text);
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const self: MailServer = {
-    port: (server.server.address() as AddressInfo).port,
-    received,
-    refusal: null,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-  return self;
-}
 
 const test = base.extend<{ mail: MailServer; open: (password?: string, port?: number) => OpenCore }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are used from the pattern

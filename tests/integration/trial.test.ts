@@ -1,27 +1,13 @@
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { SMTPServer } from 'smtp-server';
 import type { WrittenChannel } from './agencies.ts';
 import { agencyServer } from './agency-server.ts';
-import { test as base, expect } from './fixture.ts';
-import { damkar, type OpenCore, openInProcess } from './open-core.ts';
+
+import { mailServer, PASSWORD } from './mail-server.ts';
+import { damkar } from './open-core.ts';
+import { expect, test } from './opened.ts';
 
 const MARK = 'PESAN UJI dari ruang 112: bukan kejadian, tidak perlu ditindaklanjuti.';
-
-const test = base.extend<{
-  open: (...args: Parameters<typeof openInProcess> extends [string, ...infer R] ? R : never) => OpenCore;
-}>({
-  open: async ({ folder }, use) => {
-    const opened: OpenCore[] = [];
-    await use((channels, change) => {
-      const core = openInProcess(folder, channels, change);
-      opened.push(core);
-      return core;
-    });
-    for (const core of opened) core.close();
-  },
-});
 
 /** What the log holds of it, and that it holds no incident and no hand-off. */
 function onRecord(folder: string): string[] {
@@ -87,31 +73,17 @@ test('a trial that does not come through says why at once, is not repeated, and 
 });
 
 test('a trial by mail has its mark in the subject', async ({ open }) => {
-  const received = Promise.withResolvers<string>();
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      stream.on('end', () => {
-        received.resolve(text);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
+  const mail = await mailServer();
   const core = open([{ kind: 'email', to: ['piket@damkar.example'] }], {
-    mail: { host: '127.0.0.1', port, security: 'none', user: '', from: '112@uji.example' },
+    secrets: { webhook: {}, inbound: {}, smtp: PASSWORD },
+    mail: { host: '127.0.0.1', port: mail.port, security: 'none', user: '112', from: '112@uji.example' },
   });
   expect(await core.tell('agency.try', { agencyId: damkar, channel: 'email' })).toMatchObject({
     error: null,
   });
-  expect(await received.promise).toMatch(/^Subject: UJI: /m);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  expect(mail.received).toHaveLength(1);
+  expect(mail.received[0]).toMatch(/^Subject: UJI: /m);
+  await mail.close();
 });
 
 test('a printed trial answers with the file that there is instead of paper', async ({ open }) => {
