@@ -113,15 +113,21 @@ async function pageOf(app: ElectronApplication, name: string): Promise<Page> {
   return page;
 }
 
+/** The app for as long as the work lasts; a folder that was made for it goes with it. */
+async function whileRunning(
+  options: LaunchOptions,
+  work: (siaga: RunningApp) => Promise<void>,
+): Promise<void> {
+  const siaga = await launch(options);
+  await work(siaga);
+  await siaga.close();
+  if (!options.userData) await rm(siaga.userData, { recursive: true, force: true });
+}
+
 /** A test with the app in training mode, closed and cleaned up after it. */
 export const test = base.extend<{ options: LaunchOptions; siaga: RunningApp }>({
   options: [{}, { option: true }],
-  siaga: async ({ options }, use) => {
-    const siaga = await launch(options);
-    await use(siaga);
-    await siaga.close();
-    if (!options.userData) await rm(siaga.userData, { recursive: true, force: true });
-  },
+  siaga: ({ options }, use) => whileRunning(options, use),
 });
 export { expect };
 
@@ -129,12 +135,7 @@ export { expect };
 export const look = base.extend<object, { siaga: RunningApp }>({
   siaga: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
-    async ({}, use) => {
-      const siaga = await launch();
-      await use(siaga);
-      await siaga.close();
-      await rm(siaga.userData, { recursive: true, force: true });
-    },
+    ({}, use) => whileRunning({}, use),
     { scope: 'worker' },
   ],
 });

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTexts } from '../texts.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
+import { weekdays } from './weekdays.ts';
 
-const weekdays = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
 const shades = [styles.heat0, styles.heat1, styles.heat2, styles.heat3, styles.heat4];
 
 const steps: Readonly<Record<string, readonly [day: number, hour: number]>> = {

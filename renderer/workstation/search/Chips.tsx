@@ -1,9 +1,8 @@
 import type { SearchQuery } from '../../../shared/domain/search.ts';
+import { weekdays } from '../figures/weekdays.ts';
 import { useTexts } from '../texts.tsx';
 import { setQuery, useQuery } from './query.ts';
 import styles from './search.module.css';
-
-const weekdays = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;
 
 /** Filters that came from a figure and have no field of their own: each is taken away by its button. */
 export function Chips() {
