@@ -218,8 +218,8 @@ function run(): void {
         return;
     }
   };
-  workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
-  // The window draws itself while the log is opened.
+  // Before any window: the stand-in's forked core would inherit the end of a renderer that is just being
+  // started, and its death would never be heard of.
   core = startCore(
     {
       dataFolder: dataFolder(),
@@ -246,7 +246,8 @@ function run(): void {
       },
     },
   );
-
+  // The window draws itself while the log is opened.
+  workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
   supervise(workstation, (reason) => {
     log.error(`workstation: ${reason}; loading it again`);
     notices.show(refuse('N_SCREEN_RESTARTED').refusal, 'warning', false);
