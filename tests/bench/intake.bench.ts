@@ -93,7 +93,7 @@ const bare = await _electron.launch({
 const barePaints = await paints(await bare.firstWindow(), '[name="a"]');
 await bare.close();
 
-const siaga = await launch();
+const siaga = await launch({ map: true });
 const page = siaga.workstation;
 await page.locator('[data-map="ready"]').waitFor();
 await page.keyboard.press('F9');

@@ -16,7 +16,7 @@ const MARKERS = 2_000;
 const STEPS = 240;
 const library = path.resolve(import.meta.dirname, '..', '..', 'node_modules', 'maplibre-gl', 'dist');
 
-const siaga = await launch();
+const siaga = await launch({ map: true });
 const { workstation } = siaga;
 const painted: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {

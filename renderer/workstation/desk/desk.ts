@@ -12,6 +12,7 @@ import type { NumberNote } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
+import { keepParts } from '../keepParts.ts';
 
 /** What the form, the map and the hand-off buttons are about. */
 export interface Selection {
@@ -98,8 +99,13 @@ function tidy(state: Desk): Partial<Desk> {
 const byId = <T extends { id: string }>(list: T[]): Record<T['id'], T> =>
   Object.fromEntries(list.map((item) => [item.id, item])) as Record<T['id'], T>;
 
+/** What an answer told already comes as an event too: nothing is drawn for it again. */
 const newer = <T extends { seq: number }>(held: T | undefined, next: T): boolean =>
-  !held || next.seq >= held.seq;
+  !held || next.seq > held.seq;
+
+/** The incident as told now, with those parts of the one held before that say the same. */
+const withParts = (held: Incident | undefined, next: Incident): Incident =>
+  held ? keepParts(held, { ...next, fields: keepParts(held.fields, next.fields) }) : next;
 
 export const told = {
   snapshot(snapshot: Snapshot): void {
@@ -131,8 +137,9 @@ export const told = {
   },
   incident(incident: Incident): void {
     desk.setState((state) => {
-      if (!newer(state.incidents[incident.id], incident)) return state;
-      return { incidents: { ...state.incidents, [incident.id]: incident } };
+      const held = state.incidents[incident.id];
+      if (!newer(held, incident)) return state;
+      return { incidents: { ...state.incidents, [incident.id]: withParts(held, incident) } };
     });
   },
   handOff(handOff: HandOff): void {

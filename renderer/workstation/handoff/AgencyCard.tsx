@@ -3,7 +3,6 @@ import type { Agency } from '../../../shared/domain/agency.ts';
 import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
 import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
-import type { Incident } from '../../../shared/domain/incident.ts';
 import { acknowledgeBy } from '../../../shared/handoff/board.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import { LateMark } from '../board/LateMark.tsx';
@@ -29,8 +28,6 @@ export function AgencyCard(props: {
   /** Of the report, once the log has it. */
   incidentId: IncidentId | undefined;
   kecamatan: string | null;
-  /** The report, where this agency may have to be told what is new in it. */
-  incident: Incident | undefined;
   possible: boolean;
   /** Why the guide suggests it; empty when it does not. */
   reasons: readonly string[];
@@ -45,7 +42,6 @@ export function AgencyCard(props: {
     handOff,
     incidentId,
     kecamatan,
-    incident,
     possible,
     reasons,
     active,
@@ -154,7 +150,7 @@ export function AgencyCard(props: {
           }}
         />
       )}
-      {open && incident && <Update handOff={handOff} incident={incident} keys={active} />}
+      {open && <Update handOff={handOff} keys={active} />}
       {(incidentId || canTalk) && (
         <div className={styles.steps}>
           {canTalk && !talk && (

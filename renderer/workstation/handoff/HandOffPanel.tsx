@@ -31,8 +31,6 @@ export function HandOffPanel() {
   const handOffs = useHandOffs(incidentId);
   const known = useDesk((state) => selectedIncident(state)?.id);
   const kecamatan = useDesk((state) => selectedIncident(state)?.fields.kecamatan ?? null);
-  // What was told to nobody yet has no news for anybody, whatever is typed.
-  const incident = useDesk((state) => (handOffs.length > 0 ? selectedIncident(state) : undefined));
   const suggestion = useAssessment('suggestion');
   const reasonsFor = (agency: Agency): string[] =>
     suggestion?.agencies.find(({ id }) => id === agency.id)?.reasons.map(({ text }) => text[language]) ?? [];
@@ -84,6 +82,7 @@ export function HandOffPanel() {
 
   function update(): void {
     const handOff = handOffs.filter((other) => other.agencyId === active).at(-1);
+    const incident = selectedIncident(desk.getState());
     if (incident && isOpen(handOff) && changesSince(handOff, incident).length > 0) void sendUpdate(handOff);
   }
 
@@ -135,7 +134,6 @@ export function HandOffPanel() {
               handOff={latest(agency)}
               incidentId={known}
               kecamatan={kecamatan}
-              incident={incident}
               possible={possible}
               reasons={reasonsFor(agency)}
               active={agency.id === active}

@@ -1,7 +1,6 @@
 import type { HandOff } from '../../../shared/domain/handoff.ts';
-import type { Incident } from '../../../shared/domain/incident.ts';
 import { ask } from '../desk/ask.ts';
-import { told } from '../desk/desk.ts';
+import { selectedIncident, told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { type Key, updateKey } from '../keys/keys.ts';
 import { useAreaName } from '../place/area-name.ts';
@@ -11,10 +10,11 @@ import { fieldText } from './fieldText.ts';
 import styles from './handoff.module.css';
 
 /** The report was edited after it was handed over: what the agency does not know yet, and the key that tells it. */
-export function Update(props: { handOff: HandOff; incident: Incident; keys: boolean }) {
-  const { handOff, incident, keys } = props;
+export function Update({ handOff, keys }: { handOff: HandOff; keys: boolean }) {
   const t = useTexts();
   const areaName = useAreaName();
+  const incident = useDesk(selectedIncident);
+  if (!incident) return null;
   const changed = changesSince(handOff, incident);
   if (changed.length === 0) return null;
   const key: Key | undefined = keys ? updateKey : undefined;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { takePoint } from '../../../shared/place/take-point.ts';
 import { desk, select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
@@ -26,7 +27,6 @@ export function MapPanel() {
   const desa = useForm((fields) => fields.desa);
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const token = useDesk((state) => state.status?.settings.mapboxToken ?? null);
-  const open = useDesk((state) => state.incidents);
   const closed = useClosed();
   const idle = useIdle();
   const call = useDesk(selectedCall);
@@ -35,9 +35,13 @@ export function MapPanel() {
     () => hintFeatures(point?.source === 'pidf' ? null : network),
     [network, point?.source],
   );
-  const markers = useMemo(
-    () => incidentMarkers([...closed.filter(({ id }) => !open[id]), ...Object.values(open)], incidentId),
-    [open, closed, incidentId],
+  const markers = useDesk(
+    useShallow(({ incidents }) =>
+      incidentMarkers(
+        [...closed.filter(({ id }) => !incidents[id]), ...Object.values(incidents)],
+        incidentId,
+      ),
+    ),
   );
   if (!idle)
     return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
@@ -55,8 +59,8 @@ export function MapPanel() {
         edit(takePoint(formFields(), { ...at, source: 'clicked', certainty: 'exact' }, placeOf));
       }}
       onIncident={(id) => {
-        const chosen =
-          Object.values(open).find((other) => other.id === id) ?? closed.find((other) => other.id === id);
+        const open = Object.values(desk.getState().incidents);
+        const chosen = [...open, ...closed].find((other) => other.id === id);
         if (chosen) select({ callId: chosen.calls[0] ?? null, incidentId: chosen.id }, { incident: chosen });
       }}
     />

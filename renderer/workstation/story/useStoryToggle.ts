@@ -5,15 +5,15 @@ import { useKeys } from '../keys/useKeys.ts';
 
 /** Form or story of the selected report; another report begins with its form. The cursor goes and comes back with it. */
 export function useStoryToggle(): { view: 'form' | 'story'; turn: () => void } {
-  const call = useDesk(selectedCall);
-  const incident = useDesk(selectedIncident);
-  const subject = call?.id ?? incident?.id;
+  const callId = useDesk((state) => selectedCall(state)?.id);
+  const incidentId = useDesk((state) => selectedIncident(state)?.id);
+  const subject = callId ?? incidentId;
   const [turned, setTurned] = useState<{ subject: string | undefined } | null>(null);
-  const view = turned && turned.subject === subject && incident ? 'story' : 'form';
+  const view = turned && turned.subject === subject && incidentId ? 'story' : 'form';
   const before = useRef<Element | null>(null);
   const asked = useRef(false);
   function turn(): void {
-    if (!incident) return;
+    if (!incidentId) return;
     asked.current = true;
     if (view === 'form') before.current = document.activeElement;
     setTurned(view === 'form' ? { subject } : null);
