@@ -21,6 +21,15 @@ export type LineEvent =
       training: boolean;
       location: SentLocation | null;
     }
+  /** An INVITE that this telephone could not take: nobody saw it ring. */
+  | {
+      kind: 'turnedAway';
+      callId: CallId;
+      number: string | null;
+      displayName: string;
+      sipCallId: string;
+      end: CallEnd;
+    }
   | { kind: 'dialled'; callId: CallId; number: string; sipCallId: string }
   /** The operator has answered; signalling and sound are being set up. */
   | { kind: 'connecting'; callId: CallId }

@@ -81,6 +81,12 @@ export function createSwitchboard(parts: {
         facts.send('call.ring', { callId, at, number, displayName, sipCallId, training, location });
         return;
       }
+      case 'turnedAway': {
+        const { callId, number, displayName, sipCallId, end } = event;
+        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training: false });
+        facts.send('call.end', { callId, at, end });
+        return;
+      }
       case 'dialled': {
         const { callId, number, sipCallId } = event;
         calls.set(callId, {
@@ -142,7 +148,7 @@ export function createSwitchboard(parts: {
     const talking = all.some((call) => call.phase === 'talking' || call.phase === 'connecting');
     if (ringing) ringer.play(talking ? 'waiting' : 'ring');
     else if (event.kind === 'ringback') ringer.play('ringback');
-    else if (event.kind !== 'line' && event.kind !== 'dtmf') ringer.stop();
+    else if (!quiet.includes(event.kind)) ringer.stop();
     // Ready when the operator answers, and not listening to the room when nobody calls.
     if (all.length > 0) void microphone.open();
     else microphone.close();
@@ -191,6 +197,9 @@ export function createSwitchboard(parts: {
     },
   };
 }
+
+/** Events that change nothing of what rings. */
+const quiet: readonly LineEvent['kind'][] = ['line', 'dtmf', 'turnedAway'];
 
 /** The whole name goes into the log; a screen has room for less. */
 const MOST_SHOWN = 300;

@@ -57,6 +57,7 @@ export const errorCodes = [
   'E_PBX_UNREACHABLE', // url
   'E_SIP_AUTH', // account
   'E_SIP_REFUSED', // sipCode, cause
+  'N_CALL_REFUSED', // causes
   'E_MIC_MISSING',
   'E_MIC_DENIED',
   // settings

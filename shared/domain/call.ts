@@ -17,16 +17,33 @@ export const DtmfDigit = z.string().regex(/^[0-9*#A-D]$/);
  * - `transferred`: handed over to another telephone (RFC 3515)
  * - `lost`: signalling, media or this workstation failed in the middle
  * - `rejected`: the called side refused an outgoing call, with its SIP status
+ * - `refused`: this telephone could not take an incoming call, and nobody here saw it ring
  */
-export const endKinds = ['hangup', 'cancelled', 'declined', 'transferred', 'lost', 'rejected'] as const;
+export const endKinds = [
+  'hangup',
+  'cancelled',
+  'declined',
+  'transferred',
+  'lost',
+  'rejected',
+  'refused',
+] as const;
 export const CallEnd = z.object({
   kind: z.enum(endKinds),
   by: z.enum(['caller', 'operator', 'network']),
   /** SIP status code or the `cause` of a Reason header (RFC 3326), when there was one. */
   sipCode: z.int().min(100).max(699).nullable(),
+  /** The cause of the telephone network behind the PBX (ITU-T Q.850), when it was told. */
+  q850: z.int().min(0).max(127).optional(),
   cause: z.string().max(200),
 });
 export type CallEnd = z.infer<typeof CallEnd>;
+
+/** The causes as technicians read them: `SIP 486, Q.850 17`. */
+export const causesOf = ({ sipCode, q850 }: CallEnd): string =>
+  [sipCode === null ? '' : `SIP ${sipCode}`, q850 === undefined ? '' : `Q.850 ${q850}`]
+    .filter(Boolean)
+    .join(', ');
 
 /** More changes of mind than these are in the story alone. */
 export const MOST_EARLIER = 20;

@@ -128,12 +128,16 @@ const sentLocation = fc.record({
     { maxLength: 2 },
   ),
 });
-const end = fc.record({
-  kind: fc.constantFrom(...endKinds),
-  by: fc.constantFrom('caller' as const, 'operator' as const, 'network' as const),
-  sipCode: maybe(fc.integer({ min: 100, max: 699 })),
-  cause: line,
-});
+const end = fc.record(
+  {
+    kind: fc.constantFrom(...endKinds),
+    by: fc.constantFrom('caller' as const, 'operator' as const, 'network' as const),
+    sipCode: maybe(fc.integer({ min: 100, max: 699 })),
+    q850: fc.nat(127),
+    cause: line,
+  },
+  { requiredKeys: ['kind', 'by', 'sipCode', 'cause'] },
+);
 
 const details = fc.oneof(
   fc.record({

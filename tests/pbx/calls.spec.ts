@@ -61,7 +61,7 @@ test('a caller who gives up before the answer is in the log as abandoned', async
 
 test('a declined call is refused as busy and never lost from the log', async ({ room }) => {
   const { siaga } = room;
-  const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', 'refused'] });
+  const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', { refused: 486 }] });
   await callBar(siaga, 'ringing');
   await siaga.workstation.keyboard.press('Shift+F2');
   expect(await caller.running.ended).toBe(0);

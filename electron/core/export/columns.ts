@@ -1,5 +1,5 @@
 import type { Agency } from '../../../shared/domain/agency.ts';
-import { answeredAt, type Call, endedAt, type Qualification } from '../../../shared/domain/call.ts';
+import { answeredAt, type Call, causesOf, endedAt, type Qualification } from '../../../shared/domain/call.ts';
 import { firstReached, type HandOff, type HandOffState } from '../../../shared/domain/handoff.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
@@ -66,6 +66,7 @@ export const ofCall: readonly Column<Pick<CallRow, 'call'>>[] = [
   text('Rincian kualifikasi', ({ call }) => details(qualificationOf(call))),
   personal('Alasan', ({ call }) => qualificationOf(call)?.reason),
   text('Cara berakhir', ({ call }) => ('end' in call ? domain.endKind[call.end.kind] : null)),
+  text('Sebab dari jaringan', ({ call }) => ('end' in call ? causesOf(call.end) : null)),
   text('Berakhir di hari lain', ({ call }) => (endedLater(call) ? 'ya' : null)),
   personal('Petugas', ({ call }) => call.operator),
   text('Latihan', ({ call }) => (call.training ? 'ya' : null)),

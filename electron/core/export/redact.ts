@@ -57,7 +57,7 @@ export function redactCall(call: Call): Call {
     ...('endedAt' in call
       ? {
           endedAt: call.endedAt,
-          end: { kind: call.end.kind, by: call.end.by, sipCode: call.end.sipCode, cause: '' },
+          end: { ...call.end, cause: '' },
         }
       : {}),
     ...('qualification' in call

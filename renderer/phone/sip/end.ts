@@ -1,5 +1,6 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallEnd } from '../../../shared/domain/call.ts';
+import type { Arrival } from './arrivals.ts';
 
 /** How far the call had come, and what was asked of it. */
 export interface Ending {
@@ -7,6 +8,8 @@ export interface Ending {
   answered: boolean;
   declined: boolean;
   transferred: boolean;
+  /** The INVITE of an incoming call. */
+  arrival: Arrival | null;
 }
 
 /** What JsSIP calls trouble of signalling, media or this workstation. */
@@ -22,15 +25,25 @@ const troubles = [
   'Bad Media Description',
 ];
 
+/** The sound on offer was none that this telephone could take up. */
+const NOT_ACCEPTABLE_HERE = 488;
+
 /** JsSIP's event in the words of the domain. */
 export function endOf(event: EndEvent, ending: Ending): CallEnd {
-  const code = statusOf(event) ?? reasonOf(event);
-  const details = { sipCode: code, cause: String(event.cause).slice(0, 200) };
+  const reason = reasonsOf(event);
+  const refused = ending.answered ? null : (ending.arrival?.status ?? null);
+  const details = {
+    sipCode: statusOf(event) ?? reason.sip ?? refused,
+    cause: (reason.text || String(event.cause)).slice(0, 200),
+    ...(reason.q850 === null ? {} : { q850: reason.q850 }),
+  };
   const remote = String(event.originator) === 'remote';
   if (ending.transferred) return { ...details, kind: 'transferred', by: 'operator' };
   if (ending.declined) return { ...details, kind: 'declined', by: 'operator' };
   const trouble =
-    String(event.originator) === 'system' || (!remote && troubles.includes(String(event.cause)));
+    String(event.originator) === 'system' ||
+    (!remote && troubles.includes(String(event.cause))) ||
+    refused === NOT_ACCEPTABLE_HERE;
   if (ending.answered) {
     if (trouble) return { ...details, kind: 'lost', by: 'network' };
     return { ...details, kind: 'hangup', by: remote ? 'caller' : 'operator' };
@@ -40,15 +53,33 @@ export function endOf(event: EndEvent, ending: Ending): CallEnd {
   return { ...details, kind: 'cancelled', by: remote ? 'caller' : 'operator' };
 }
 
+/** One that became no call here. */
+export const turnedAway = ({ status }: Arrival): CallEnd => ({
+  kind: 'refused',
+  by: 'network',
+  sipCode: status,
+  cause: '',
+});
+
 function statusOf({ message }: EndEvent): number | null {
   const status = message && 'status_code' in message ? Number(message.status_code) : null;
   return status !== null && status >= 100 && status <= 699 ? status : null;
 }
 
-/** The SIP cause of a Reason header (RFC 3326), for example 200 for "call completed elsewhere". */
-function reasonOf({ message }: EndEvent): number | null {
-  const header = message && 'getHeader' in message ? message.getHeader('Reason') : undefined;
-  const cause = /^\s*SIP\b[^,]*;\s*cause=(\d{3})/i.exec(header ?? '')?.[1];
-  const code = cause === undefined ? null : Number(cause);
-  return code !== null && code >= 100 && code <= 699 ? code : null;
+/**
+ * The causes of Reason headers (RFC 3326), for example SIP 200 for "call completed elsewhere", Q.850 17 for a busy
+ * telephone behind the PBX.
+ */
+function reasonsOf({ message }: EndEvent): { sip: number | null; q850: number | null; text: string } {
+  const headers = message && 'getHeaders' in message ? message.getHeaders('Reason').map(String) : [];
+  const all = headers.join(', ');
+  const causeOf = (protocol: 'SIP' | 'Q\\.850', least: number, most: number): number | null => {
+    const cause = Number(new RegExp(`(?:^|,)\\s*${protocol}\\s*;[^,]*?cause=(\\d{1,3})`, 'i').exec(all)?.[1]);
+    return cause >= least && cause <= most ? cause : null;
+  };
+  return {
+    sip: causeOf('SIP', 100, 699),
+    q850: causeOf('Q\\.850', 0, 127),
+    text: /;\s*text="([^"]*)"/i.exec(all)?.[1] ?? '',
+  };
 }

@@ -20,7 +20,13 @@ export function headersOf(head: string): (readonly [name: string, value: string]
     });
 }
 /** RFC 3261 §7.3.3. */
-const compact: Readonly<Record<string, string>> = { c: 'content-type', l: 'content-length', i: 'call-id' };
+const compact: Readonly<Record<string, string>> = {
+  c: 'content-type',
+  l: 'content-length',
+  i: 'call-id',
+  f: 'from',
+  t: 'to',
+};
 
 /** The parts of a body, those of a part that has parts itself among them. */
 export function partsOf(type: string, body: string, depth = 0): Part[] {

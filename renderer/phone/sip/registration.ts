@@ -3,9 +3,8 @@ import type { UnRegisteredEvent } from 'jssip/lib/UA';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Tell } from '../line.ts';
-import type { Beside } from './invite-body.ts';
 import { createKeepAlive } from './keep-alive.ts';
-import { createTolerantSocket } from './tolerant-socket.ts';
+import { createTolerantSocket, type Wire } from './tolerant-socket.ts';
 
 export type SipConfig = Extract<PhoneConfig, { line: 'sip' }>;
 
@@ -18,7 +17,7 @@ const REGISTER_EXPIRES_S = 60;
 const NO_ANSWER_S = 3_600;
 
 /** The SIP user agent, and what its socket and its registration are doing. */
-export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
+export function createAgent(config: SipConfig, tell: Tell, wire: Omit<Wire, 'heard'>): UA {
   let socket: PhoneStatus['socket'] = 'off';
   let registration: PhoneStatus['registration'] = 'none';
   let problem: Refusal | null = null;
@@ -26,7 +25,9 @@ export function createAgent(config: SipConfig, tell: Tell, beside: Beside): UA {
   const set = (): void => tell({ kind: 'line', socket, registration, problem });
   const host = new URL(config.urls[0] ?? 'ws://-').host;
 
-  const sockets = config.urls.map((url) => createTolerantSocket(url, beside, () => alive.heard()));
+  const sockets = config.urls.map((url) =>
+    createTolerantSocket(url, { ...wire, heard: () => alive.heard() }),
+  );
   const agent = new UA({
     sockets: sockets.map((socket, index) => ({ socket, weight: sockets.length - index })),
     uri: `sip:${config.account}`,

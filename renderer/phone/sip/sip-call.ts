@@ -58,6 +58,10 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
       pressed(event.dtmf.tone, 'told');
     }
   });
+  // Only the operator transfers a caller.
+  session.on('refer', ({ reject }) => reject());
+  // A transferred caller takes the place of the one who transferred: he rings like any other (RFC 3891 §3).
+  session.on('replaces', ({ accept }) => accept());
   const end = (event: Parameters<typeof endOf>[0]): void => {
     speaker.stop();
     gone();

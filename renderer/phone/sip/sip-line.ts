@@ -5,7 +5,9 @@ import { type Bridge, createBridge } from '../audio/bridge.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createSpeaker } from '../audio/speaker.ts';
 import type { Line, Tell } from '../line.ts';
+import { createArrivals } from './arrivals.ts';
 import { connect } from './attended.ts';
+import { turnedAway } from './end.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
 import { createAgent, type SipConfig } from './registration.ts';
@@ -13,6 +15,7 @@ import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
 import { transfer } from './transfer.ts';
 
+const NOT_ACCEPTABLE_HERE = { status_code: 488, reason_phrase: 'Not Acceptable Here' };
 const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 /** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
 const pcConfig: RTCConfiguration = { iceServers: [] };
@@ -27,9 +30,24 @@ export function createSipLine(
 ): Line {
   const calls = new Map<CallId, SipCall>();
   const beside = createBeside();
+  const arrivals = createArrivals();
   /** By either of its two calls. */
   const bridges = new Map<CallId, { bridge: Bridge; calls: readonly SipCall[] }>();
-  const agent = createAgent(config, tell, beside);
+  const agent = createAgent(config, tell, {
+    beside,
+    arrivals,
+    turnedAway(arrival) {
+      const { sipCallId, from, asserted } = arrival;
+      tell({
+        kind: 'turnedAway',
+        callId: newCallId(),
+        number: numberOf(from, asserted),
+        displayName: displayNameOf(from),
+        sipCallId: sipCallId.slice(0, 1_000),
+        end: turnedAway(arrival),
+      });
+    },
+  });
 
   function add(call: SipCall): void {
     calls.set(call.id, call);
@@ -41,21 +59,28 @@ export function createSipLine(
 
   agent.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
     if (String(event.originator) !== 'remote') return;
-    const { session } = event;
+    const { session, request } = event;
+    const sipCallId = sipCallIdOf(request);
+    if (!hasSound(String(request.body ?? ''))) {
+      session.terminate(NOT_ACCEPTABLE_HERE);
+      return;
+    }
+    const arrival = arrivals.take(sipCallId);
+    const from = arrival?.from ?? '';
     const id = newCallId();
     add({
       id,
       session,
-      ending: { direction: 'in', answered: false, declined: false, transferred: false },
+      ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
       speaker: createSpeaker(),
     });
     tell({
       kind: 'rang',
       callId: id,
-      number: numberOf(session.remote_identity),
-      displayName: displayNameOf(session.remote_identity),
-      sipCallId: sipCallIdOf(event.request),
-      location: sentLocation(event.request, beside.take(sipCallIdOf(event.request))),
+      number: numberOf(from, arrival?.asserted ?? null),
+      displayName: displayNameOf(from),
+      sipCallId,
+      location: sentLocation(request, beside.take(sipCallId)),
       training: false,
     });
   });
@@ -139,7 +164,7 @@ export function createSipLine(
       add({
         id,
         session,
-        ending: { direction: 'out', answered: false, declined: false, transferred: false },
+        ending: { direction: 'out', answered: false, declined: false, transferred: false, arrival: null },
         speaker: createSpeaker(),
       });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
@@ -155,7 +180,13 @@ export function createSipLine(
         const mediaStream = await voice();
         stopWith(session, mediaStream);
         if (session.isEnded()) return refuse('E_CALL_NOT_LIVE');
-        session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+        try {
+          session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+        } catch (error) {
+          // Half answered it would ring for nobody, and the PBX would wait.
+          if (!session.isEnded()) session.terminate(NOT_ACCEPTABLE_HERE);
+          throw error;
+        }
         return ok(null);
       }),
     decline: (callId) =>
@@ -262,6 +293,13 @@ function stopWith(
   session.on('ended', stop);
   session.on('failed', stop);
 }
+
+/**
+ * Sound that this telephone could answer at all: encrypted, as browsers have it (RFC 8827 §6.5). An INVITE without an
+ * offer waits for ours (RFC 3261 §13.2.1).
+ */
+const hasSound = (sdp: string): boolean =>
+  sdp === '' || (/^m=audio [1-9]\d* /m.test(sdp) && /^a=fingerprint:/m.test(sdp));
 
 /** JsSIP's types leave it out. */
 const sipCallIdOf = (request: object): string =>

@@ -1,24 +1,60 @@
 import { WebSocketInterface } from 'jssip';
+import { type Arrival, type Arrivals, badRequest } from './arrivals.ts';
 import { type Beside, openInvite } from './invite-body.ts';
+
+/** Who listens on the wire. */
+export interface Wire {
+  beside: Beside;
+  arrivals: Arrivals;
+  /** Anything came. */
+  heard(): void;
+  /** An INVITE came and was answered, or could not be, without becoming a call. */
+  turnedAway(arrival: Arrival): void;
+}
 
 /**
  * JsSIP drops a whole INVITE when a caller's display name holds a control character, which RFC 3261 §25.1
  * does not allow in a quoted string. A caller is not lost for a malformed name: those characters are taken
- * out before the message is read. What an INVITE brings beside its SDP is laid beside, see `openInvite`.
+ * out before the message is read. What an INVITE brings beside its SDP is laid beside, see `openInvite`. One that
+ * becomes no call all the same is told of, see `Arrivals`.
  */
-export function createTolerantSocket(url: string, beside: Beside, heard: () => void): WebSocketInterface {
+export function createTolerantSocket(url: string, wire: Wire): WebSocketInterface {
   const socket = new WebSocketInterface(url);
-  let deliver: (data: unknown) => void = () => undefined;
+  const { beside, arrivals } = wire;
+  let deliver: (data: string) => void = () => undefined;
   Object.defineProperty(socket, 'ondata', {
-    get: () => (data: unknown) => {
-      heard();
-      deliver(typeof data === 'string' ? readable(data) : data);
+    get: () => (data: string | ArrayBuffer) => {
+      wire.heard();
+      read(readable(typeof data === 'string' ? data : new TextDecoder().decode(data)));
     },
     // JsSIP sets its own listener here whenever it connects.
     set(listener: (data: unknown) => void) {
       deliver = listener;
     },
   });
+  const send = socket.send.bind(socket);
+  socket.send = (message: string) => {
+    arrivals.goes(message);
+    return send(message);
+  };
+
+  /** JsSIP makes a call of an INVITE, or answers it, before it returns. */
+  function read(message: string): void {
+    const arrival = arrivals.came(message);
+    if (!arrival) {
+      deliver(message);
+      return;
+    }
+    try {
+      deliver(message);
+    } catch (error) {
+      console.warn('an INVITE could not be read', error instanceof Error ? error.name : '');
+    }
+    if (arrival.taken) return;
+    if (arrival.status === null) socket.send(badRequest(message));
+    wire.turnedAway(arrival);
+  }
+
   function readable(data: string): string {
     const message = withoutControls(data);
     const opened = openInvite(message);

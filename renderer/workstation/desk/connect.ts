@@ -1,12 +1,18 @@
+import { refuse } from '../../../shared/contract/errors.ts';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
+import { causesOf } from '../../../shared/domain/call.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
-import { desk, select, selectedCall, told } from './desk.ts';
+import { desk, notify, select, selectedCall, told } from './desk.ts';
 import { followHistories } from './histories.ts';
 
 /** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
 export async function connectDesk(): Promise<void> {
   const { subscribe } = window.siaga;
-  subscribe('call.changed', told.call);
+  subscribe('call.changed', (call) => {
+    told.call(call);
+    if ('end' in call && call.end.kind === 'refused')
+      notify(refuse('N_CALL_REFUSED', { causes: causesOf(call.end) }).refusal);
+  });
   subscribe('incident.changed', told.incident);
   subscribe('handoff.changed', told.handOff);
   subscribe('agency.changed', told.agency);

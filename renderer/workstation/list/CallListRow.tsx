@@ -1,4 +1,5 @@
 import type { CallRow } from '../../../shared/contract/call.ts';
+import { causesOf } from '../../../shared/domain/call.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import styles from './list.module.css';
@@ -22,6 +23,7 @@ export function CallListRow(props: {
         : call.state === 'wrap_up'
           ? t('screen.list.unqualified')
           : t(`screen.call.${call.state === 'ringing' ? 'ringing' : 'talking'}`);
+  const refused = 'end' in call && call.end.kind === 'refused' ? call.end : null;
   return (
     <button
       type="button"
@@ -52,7 +54,7 @@ export function CallListRow(props: {
               ]
                 .filter(Boolean)
                 .join(' · ')
-            : ''}
+            : refused && [t('domain.endKind.refused'), causesOf(refused)].filter(Boolean).join(' · ')}
         </span>
         {call.training && <span className={styles.tag}>{t('screen.list.training')}</span>}
       </span>

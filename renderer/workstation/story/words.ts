@@ -1,4 +1,5 @@
 import type { StoryEntry } from '../../../shared/contract/incident.ts';
+import { CallEnd, causesOf } from '../../../shared/domain/call.ts';
 import type { Texts } from '../../../shared/i18n/index.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
@@ -68,8 +69,12 @@ export function inWords(names: Names, key: string, value: unknown): string {
   for (const name of ['number', 'shortName', 'name']) {
     if (typeof value[name] === 'string') return value[name];
   }
-  if (typeof value['kind'] === 'string')
-    return known(names, `domain.endKind.${value['kind']}`, value['kind']);
+  if (typeof value['kind'] === 'string') {
+    const end = CallEnd.safeParse(value);
+    const causes = end.success ? causesOf(end.data) : '';
+    const kind = known(names, `domain.endKind.${value['kind']}`, value['kind']);
+    return causes ? `${kind} (${causes})` : kind;
+  }
   return JSON.stringify(value);
 }
 

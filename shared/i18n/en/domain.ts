@@ -110,6 +110,7 @@ export const domain: DomainTexts = {
     transferred: 'Transferred',
     lost: 'Line lost',
     rejected: 'Not accepted',
+    refused: 'This telephone could not take it',
   },
   direction: { in: 'In', out: 'Out' },
   pointSource: {

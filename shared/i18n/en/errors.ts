@@ -56,6 +56,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_SIP_AUTH: 'The telephone server refuses the account {{account}}; check the password in the settings.',
   E_SIP_REFUSED:
     'The telephone server refuses the registration ({{sipCode}}); the app tries again, tell a technician if it stays.',
+  N_CALL_REFUSED:
+    'This telephone could not take a call ({{causes}}); call back from the list and tell a technician.',
   E_MIC_MISSING: 'No microphone was found; plug in a headset, you can still hear the caller.',
   E_MIC_DENIED: "The microphone may not be used; allow it in the computer's settings.",
   E_CONFIG_UNREADABLE:

@@ -109,6 +109,7 @@ export const domain = {
     transferred: 'Disambungkan',
     lost: 'Sambungan terputus',
     rejected: 'Tidak diterima tujuan',
+    refused: 'Tidak dapat diterima telepon ini',
   },
   direction: { in: 'Masuk', out: 'Keluar' },
   pointSource: {

@@ -63,6 +63,8 @@ export const errors: Record<ErrorCode, string> = {
   E_SIP_AUTH: 'Server telepon menolak akun {{account}}; periksa kata sandi pada pengaturan.',
   E_SIP_REFUSED:
     'Server telepon menolak pendaftaran ({{sipCode}}); aplikasi mencoba lagi, beri tahu teknisi bila berlanjut.',
+  N_CALL_REFUSED:
+    'Satu panggilan tidak dapat diterima telepon ini ({{causes}}); hubungi balik dari daftar dan beri tahu teknisi.',
   E_MIC_MISSING: 'Mikrofon tidak ditemukan; pasang headset, penelepon tetap dapat Anda dengar.',
   E_MIC_DENIED: 'Mikrofon tidak boleh dipakai; izinkan pada pengaturan komputer.',
   E_CONFIG_UNREADABLE:

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A piece of network between the workstation and its PBX that can go silent. */
+/** A piece of network between the workstation and its PBX that can go silent, or be slow. */
 export interface Relay {
   readonly url: string;
   /** How many the workstation has made to it. */
   connections(): number;
   /** Nothing passes any more and nobody is told, as when a switch loses power. */
   goSilent(): void;
+  /** What the workstation says is on its way until it may arrive. */
+  holdBack(): void;
+  letArrive(): void;
   close(): void;
 }
 
@@ -15,9 +18,12 @@ export async function relay(to: string): Promise<Relay> {
   const { hostname, port } = new URL(to);
   let count = 0;
   let silent = false;
+  const nearEnds = new Set<Socket>();
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     count += 1;
+    nearEnds.add(near);
+    near.on('close', () => nearEnds.delete(near));
     const far = connect(Number(port), hostname);
     for (const [from, other] of [
       [near, far],
@@ -41,6 +47,12 @@ export async function relay(to: string): Promise<Relay> {
     connections: () => count,
     goSilent() {
       silent = true;
+    },
+    holdBack() {
+      for (const near of nearEnds) near.pause();
+    },
+    letArrive() {
+      for (const near of nearEnds) near.resume();
     },
     close() {
       for (const socket of sockets) socket.destroy();

@@ -105,7 +105,7 @@ export interface LoggedCall {
   direction: string;
   number: string | null;
   displayName: string | null;
-  end?: { kind: string; by: string; sipCode: number | null };
+  end?: { kind: string; by: string; sipCode: number | null; q850?: number };
   qualification?: { disposition: string } | null;
 }
 

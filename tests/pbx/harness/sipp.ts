@@ -10,11 +10,20 @@ export type Step =
   | 'call'
   | 'ring'
   | 'answered'
+  /** The answer goes in the ACK: the INVITE brought no offer (RFC 3261 §13.2.1). */
+  | 'answered with an offer'
   | 'cancel'
-  | 'refused'
+  /** It crosses the answer (RFC 3261 §9.1), which comes all the same. */
+  | 'cancel too late'
+  | 'put on hold'
+  | 'take back'
+  /** In the call; JsSIP knows none. */
+  | { unknownMethod: string }
+  | { refused: number }
   | 'take re-INVITE'
   | 'wait for BYE'
   | 'hang up'
+  | { hangUpBecause: string }
   | 'take REFER and call the agency'
   | 'refuse REFER'
   | 'take REFER with Replaces and call the agency'
@@ -41,6 +50,10 @@ export interface Party {
   location?: string[];
   /** Where its place can be asked for, sent instead of one. */
   locationReference?: string;
+  /** Instead of its own SDP; none is a late offer. */
+  body?: string[];
+  /** More headers of its INVITE. */
+  headers?: string[];
   steps: Step[];
   port?: number;
 }
@@ -132,6 +145,7 @@ function xml(party: Party, pbx: Pbx): string {
     'a=ptime:20',
     'a=sendrecv',
   ];
+  const offer = party.body ?? sdp;
   const message = (lines: string[], body: string[] = []): string =>
     [...lines, 'Content-Length: [len]', '', ...body, ''].join('\n');
   const send = (text: string, retransmit = false): string =>
@@ -173,6 +187,44 @@ function xml(party: Party, pbx: Pbx): string {
         body,
       ),
     );
+  /** Of an answer to an INVITE of this party (RFC 3261 §13.2.2.4). */
+  const ack = (number: number, body: string[] = []): string =>
+    send(
+      message(
+        [
+          'ACK [next_url] SIP/2.0',
+          'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
+          '[routes]',
+          `From: ${me};tag=[pid]t[call_number]`,
+          'To: <sip:112@127.0.0.1>[peer_tag_param]',
+          'Call-ID: [call_id]',
+          `CSeq: ${number} ACK`,
+          'Max-Forwards: 70',
+          ...(body.length > 0 ? ['Content-Type: application/sdp'] : []),
+        ],
+        body,
+      ),
+    );
+  const cancel = (): string =>
+    send(
+      message([
+        `CANCEL sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0`,
+        INVITE_VIA,
+        `From: ${me};tag=[pid]t[call_number]`,
+        'To: <sip:112@127.0.0.1>',
+        'Call-ID: [call_id]',
+        'CSeq: 1 CANCEL',
+        'Max-Forwards: 70',
+      ]),
+      true,
+    );
+  /** Who holds only sends (RFC 3264 §8.4). */
+  const reInvite = (direction: 'sendonly' | 'sendrecv'): string => {
+    const changed = sdp.map((line) => (line === 'a=sendrecv' ? `a=${direction}` : line));
+    const contact = 'Contact: <sip:tel@127.0.0.1:[local_port]>';
+    const invite = send(request('INVITE', [contact, 'Content-Type: application/sdp'], changed), true);
+    return `${invite}<recv response="100" optional="true"/><recv response="200"/>${ack(cseq)}`;
+  };
   const sipfrag = (line: string): string =>
     `${send(
       request(
@@ -192,6 +244,10 @@ function xml(party: Party, pbx: Pbx): string {
   const step = (what: Step): string => {
     if (typeof what === 'object') {
       if ('talk' in what) return `<pause milliseconds="${what.talk}"/>`;
+      if ('refused' in what) return `<recv response="${what.refused}"/>${ackRefusal(me, pbx)}`;
+      if ('unknownMethod' in what) return `${send(request(what.unknownMethod), true)}<recv response="501"/>`;
+      if ('hangUpBecause' in what)
+        return `${send(request('BYE', [`Reason: ${what.hangUpBecause}`]), true)}<recv response="200"/>`;
       if ('refuse' in what) return `${reply(what.refuse, true)}<recv request="ACK"/>`;
       if ('ringThen' in what)
         return `${reply('180 Ringing', true)}${told}${reply(what.ringThen, true)}<recv request="ACK"/>`;
@@ -218,6 +274,7 @@ function xml(party: Party, pbx: Pbx): string {
               'CSeq: 1 INVITE',
               `Contact: <sip:tel@127.0.0.1:[local_port]>`,
               'Max-Forwards: 70',
+              ...(party.headers ?? []),
               ...(party.location
                 ? [
                     'Geolocation: <cid:here@127.0.0.1>',
@@ -226,46 +283,27 @@ function xml(party: Party, pbx: Pbx): string {
                   ]
                 : [
                     ...(party.locationReference ? [`Geolocation: <${party.locationReference}>`] : []),
-                    'Content-Type: application/sdp',
+                    ...(offer.length > 0 ? ['Content-Type: application/sdp'] : []),
                   ]),
             ],
-            party.location ? withLocation(sdp, party.location) : sdp,
+            party.location ? withLocation(sdp, party.location) : offer,
           ),
           true,
         );
       case 'ring':
         return '<recv response="100" optional="true"/><recv response="180"/>';
       case 'answered':
-        return (
-          '<recv response="200" rrs="true"/>' +
-          send(
-            message([
-              'ACK [next_url] SIP/2.0',
-              'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=[branch]',
-              '[routes]',
-              `From: ${me};tag=[pid]t[call_number]`,
-              'To: <sip:112@127.0.0.1>[peer_tag_param]',
-              'Call-ID: [call_id]',
-              'CSeq: 1 ACK',
-              'Max-Forwards: 70',
-            ]),
-          )
-        );
+        return `<recv response="200" rrs="true"/>${ack(1)}`;
+      case 'answered with an offer':
+        return `<recv response="200" rrs="true"/>${ack(1, sdp)}`;
+      case 'cancel too late':
+        return `${cancel()}<recv response="200"/><recv response="200" rrs="true"/>${ack(1)}`;
       case 'cancel':
-        return `${send(
-          message([
-            `CANCEL sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0`,
-            INVITE_VIA,
-            `From: ${me};tag=[pid]t[call_number]`,
-            'To: <sip:112@127.0.0.1>',
-            'Call-ID: [call_id]',
-            'CSeq: 1 CANCEL',
-            'Max-Forwards: 70',
-          ]),
-          true,
-        )}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
-      case 'refused':
-        return `<recv response="486"/>${ackRefusal(me, pbx)}`;
+        return `${cancel()}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
+      case 'put on hold':
+        return reInvite('sendonly');
+      case 'take back':
+        return reInvite('sendrecv');
       case 'take re-INVITE':
         return (
           '<recv request="INVITE"/>' +

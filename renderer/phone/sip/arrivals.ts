@@ -1,0 +1,87 @@
+import { headersOf } from './multipart.ts';
+
+/** An INVITE that begins a call, as it came over the wire. */
+export interface Arrival {
+  readonly sipCallId: string;
+  /** The headers that say who calls (RFC 3261 §20.20, RFC 3325 §9.1). */
+  readonly from: string;
+  readonly asserted: string | null;
+  /** With which final status it was answered; null while it is not. */
+  status: number | null;
+  /** It became a call of this telephone. */
+  taken: boolean;
+}
+
+/**
+ * Every INVITE that reached this telephone, and how it was answered: also those that JsSIP refuses or drops before
+ * anybody hears of them.
+ */
+export interface Arrivals {
+  /** A message as it came. Null for what begins no call, and for one that came before (a repetition, another path). */
+  came(message: string): Arrival | null;
+  /** A message as it goes out. */
+  goes(message: string): void;
+  /** The newest with this Call-ID becomes a call. */
+  take(sipCallId: string): Arrival | null;
+}
+
+/** Longer than any of them can be repeated (RFC 3261 §17.1.1.2), at any rate that a telephone sees. */
+const MOST_KEPT = 500;
+
+export function createArrivals(): Arrivals {
+  const known = new Map<string, Arrival>();
+  return {
+    came(message) {
+      if (!message.startsWith('INVITE ')) return null;
+      const headers = headersIn(message);
+      if (tagOf(headers.get('to')) !== '') return null;
+      const key = keyOf(headers);
+      if (known.has(key)) return null;
+      const [oldest] = known.keys();
+      if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
+      const arrival: Arrival = {
+        sipCallId: headers.get('call-id') ?? '',
+        from: headers.get('from') ?? '',
+        asserted: headers.get('p-asserted-identity') ?? null,
+        status: null,
+        taken: false,
+      };
+      known.set(key, arrival);
+      return arrival;
+    },
+    goes(message) {
+      const status = Number(/^SIP\/2\.0 ([2-6]\d\d)/.exec(message)?.[1]);
+      if (!status) return;
+      const headers = headersIn(message);
+      const arrival = /INVITE\s*$/i.test(headers.get('cseq') ?? '') ? known.get(keyOf(headers)) : undefined;
+      if (arrival) arrival.status ??= status;
+    },
+    take(sipCallId) {
+      const arrival = [...known.values()].findLast((each) => each.sipCallId === sipCallId);
+      if (arrival) arrival.taken = true;
+      return arrival ?? null;
+    },
+  };
+}
+
+/** What JsSIP cannot read it does not answer either, and the PBX would wait instead of ringing elsewhere. */
+export function badRequest(message: string): string {
+  const kept = headsOf(message)
+    .split(/\r?\n/)
+    .filter((line) => /^(?:via|v|from|f|to|t|call-id|i|cseq)\s*:/i.test(line))
+    .map((line) => (/^(?:to|t)\s*:/i.test(line) ? `${line};tag=unread` : line));
+  return `${['SIP/2.0 400 Bad Request', ...kept, 'Content-Length: 0'].join('\r\n')}\r\n\r\n`;
+}
+
+const headsOf = (message: string): string =>
+  (message.split('\r\n\r\n', 1)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ');
+
+const headersIn = (message: string): ReadonlyMap<string, string> => new Map(headersOf(headsOf(message)));
+
+const tagOf = (header = ''): string => /;\s*tag=([^;\s>]+)/i.exec(header)?.[1] ?? '';
+
+/** One INVITE that comes by two paths is one call (RFC 3261 §8.2.2.2). */
+const keyOf = (headers: ReadonlyMap<string, string>): string =>
+  [headers.get('call-id'), tagOf(headers.get('from')), Number.parseInt(headers.get('cseq') ?? '', 10)].join(
+    '\n',
+  );
