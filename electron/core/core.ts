@@ -32,6 +32,7 @@ import { startMaps } from './map/service.ts';
 import { type Library, openLibrary } from './protocol/library.ts';
 import { openIncidentIds } from './protocol/open-incidents.ts';
 import { createRegistry } from './registry.ts';
+import { startShiftReports } from './shift-report/service.ts';
 
 export interface Core {
   dispatch: Dispatch;
@@ -47,6 +48,8 @@ export interface CoreHooks {
   line(level: 'info' | 'warn' | 'error', text: string): void;
   /** Everything that is wrong with the question guides now. */
   protocols(problems: readonly Refusal[]): void;
+  /** Reports that shifts should have left by now and that wait, or none. */
+  reports(waiting: Refusal | null): void;
   /** The file was found damaged while at work: it has to be closed, put aside and opened anew. */
   damaged(): void;
   /** Something that an administrator can mend came up. */
@@ -217,6 +220,19 @@ function assemble(
     const found = preview(world, room, input, bodyIn(world), now);
     return found ? ok(found) : refuse('E_NOT_FOUND');
   });
+  const shiftReports =
+    options.shiftReports &&
+    startShiftReports({
+      store,
+      databaseFile: file,
+      room: roomName,
+      plan: options.shifts,
+      settings: options.shiftReports,
+      told: hooks.reports,
+      onFailure: (error) =>
+        hooks.line('error', `reports: ${error instanceof Error ? error.message : 'unknown'}`),
+    });
+  void shiftReports?.look();
   const maps = startMaps(mapFolder(options.dataFolder), {
     changed: (basemap) => hooks.publish('map.changed', basemap),
     progress: (progress) => hooks.publish('map.importing', progress),
@@ -236,6 +252,7 @@ function assemble(
     },
     close() {
       reports.cancel();
+      shiftReports?.stop();
       maps.stop();
       clearTimeout(warmUp);
       gazetteer.made()?.close();

@@ -28,6 +28,7 @@ const hooks: CoreHooks = {
   line: (level, text) => post({ kind: 'line', level, text }),
   problem: (refusal) => post({ kind: 'problem', refusal }),
   protocols: (problems) => post({ kind: 'protocols', problems: [...problems] }),
+  reports: (waiting) => post({ kind: 'reports', waiting }),
   // After the answer to the command that found it.
   damaged: () => {
     const found = core;

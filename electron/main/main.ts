@@ -211,6 +211,10 @@ function run(): void {
         notices.clear(errorCodes.filter(isProtocolError));
         for (const problem of message.problems) notices.show(problem, 'warning', true);
         return;
+      case 'reports':
+        notices.clear(['E_REPORT_WAITING']);
+        if (message.waiting) notices.show(message.waiting, 'warning', true);
+        return;
       case 'line':
         log[message.level](`core: ${message.text}`);
         return;
@@ -234,6 +238,7 @@ function run(): void {
       mail: config.mail ?? null,
       inbound: config.inbound ?? null,
       shifts: config.shifts,
+      shiftReports: config.shiftReports ?? null,
       locationHosts: locationHosts(config),
     },
     {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencySettings, Channel } from '../domain/agency.ts';
 import { AgencyId } from '../domain/ids.ts';
+import { ExportFormat } from '../domain/selection.ts';
 import { ShiftPlan, shippedShifts } from '../domain/shift-plan.ts';
 
 /** A secret is typed in clear text by the administrator and sealed by the app at its next start. */
@@ -53,6 +54,22 @@ export const Inbound = z.strictObject({
   port: z.int().min(1).max(65_535),
 });
 export type Inbound = z.infer<typeof Inbound>;
+
+/** The report that each shift leaves behind by itself (docs/export.md). */
+export const ShiftReports = z.strictObject({
+  /** Where they go, in full; a folder on a share may be away for a while. It is never made. */
+  folder: z
+    .string()
+    .max(1_000)
+    .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'a whole path'),
+  formats: z
+    .array(ExportFormat)
+    .min(1)
+    .refine((formats) => new Set(formats).size === formats.length, 'each once')
+    .default(['xlsx']),
+  redacted: z.boolean().default(false),
+});
+export type ShiftReports = z.infer<typeof ShiftReports>;
 
 /** `system` follows the PC, also where it asks for more contrast. */
 export const Theme = z.enum(['system', 'light', 'dark', 'contrast']);
@@ -109,6 +126,7 @@ export const Config = z.strictObject({
     })
     .prefault({}),
   exportFolder: z.string().min(1).optional(),
+  shiftReports: ShiftReports.optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),
   theme: Theme.default('system'),

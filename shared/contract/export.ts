@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { Time } from '../domain/call.ts';
-import { Selection } from '../domain/selection.ts';
+import { ExportFormat, Selection } from '../domain/selection.ts';
 import { ReportData } from '../report/data.ts';
 import { command } from './define.ts';
-
-export const ExportFormat = z.enum(['csv', 'xlsx', 'json']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** How far the export that is being written has come. */
 export const ExportProgress = z.object({ calls: z.int(), of: z.int() });

@@ -1,4 +1,4 @@
-import type { Inbound, Mail } from '../config/schema.ts';
+import type { Inbound, Mail, ShiftReports } from '../config/schema.ts';
 import type { Agency } from '../domain/agency.ts';
 import type { AgencyId } from '../domain/ids.ts';
 import type { ShiftPlan } from '../domain/shift-plan.ts';
@@ -30,6 +30,8 @@ export interface CoreOptions {
   mail: Mail | null;
   inbound: Inbound | null;
   shifts: ShiftPlan;
+  /** Null: shifts leave no report by themselves. */
+  shiftReports: ShiftReports | null;
   /** Hosts of the PBX, when references to a caller's place may be asked there; none: they are not. */
   locationHosts: string[];
 }
@@ -52,6 +54,8 @@ export type FromCore =
   | { kind: 'unavailable'; refusal: Refusal }
   /** Everything that is wrong with guide files now, whenever that may have changed. */
   | { kind: 'protocols'; problems: Refusal[] }
+  /** Reports that shifts should have left by now and that wait, or none, whenever that has changed. */
+  | { kind: 'reports'; waiting: Refusal | null }
   | { kind: 'reply'; id: number; result: Result<unknown> }
   | { kind: 'event'; name: EventName; payload: unknown }
   /** For the log file: English, no personal data. */

@@ -12,3 +12,7 @@ export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('search'), text: z.string().trim().min(1).max(200) }),
 ]);
 export type Selection = z.infer<typeof Selection>;
+
+/** The files that the core writes; pages are printed by Electron. */
+export const ExportFormat = z.enum(['csv', 'xlsx', 'json']);
+export type ExportFormat = z.infer<typeof ExportFormat>;

@@ -47,6 +47,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     mail: null,
     inbound: null,
     shifts: shippedShifts,
+    shiftReports: null,
     locationHosts: [],
     ...change,
   };

@@ -20,6 +20,7 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     placeTerms: all('SELECT * FROM place_terms ORDER BY term'),
     placeWords: all('SELECT * FROM temp.place_vocabulary ORDER BY term, doc'),
     documents: all('SELECT * FROM search_docs ORDER BY rowid'),
+    shiftReports: all('SELECT * FROM shift_reports ORDER BY id'),
     savedSearches: all('SELECT * FROM saved_searches ORDER BY id'),
     callFigures: all('SELECT * FROM call_figures ORDER BY id'),
     incidentFigures: all('SELECT * FROM incident_figures ORDER BY id'),

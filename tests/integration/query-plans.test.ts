@@ -22,10 +22,11 @@ import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
 import { SQL as search } from '../../electron/core/search/find.ts';
 import { SQL as searchRows } from '../../electron/core/search/write.ts';
+import { SQL as shiftReports } from '../../electron/core/shift-report/service.ts';
 import { expect, test } from './fixture.ts';
 
 const grows =
-  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|d|search_docs|call_figures|incident_figures|handoff_figures)\b(?!.* INDEX )/;
+  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|d|search_docs|call_figures|incident_figures|handoff_figures|shift_reports)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
 const small = new Set(['desk.agencies', 'rows.agencies', 'search.saved']);
 
@@ -54,6 +55,7 @@ for (const [group, list] of Object.entries({
   search,
   searchRows,
   figureRows,
+  shiftReports,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }

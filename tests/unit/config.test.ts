@@ -96,3 +96,24 @@ test('agencies take mail, slips and texts of their own; mail without encryption 
   expect(mail('127.0.0.1')).toBeDefined();
   expect(mail('mail.example')).toBeUndefined();
 });
+
+test.each(['/srv/share/laporan', 'D:\\\\Laporan', '\\\\\\\\server\\\\laporan'])(
+  'shifts may leave their reports in %s',
+  (folder) => {
+    const { config, problems } = read(`{ "shiftReports": { "folder": "${folder}" } }`);
+    expect(problems).toEqual([]);
+    expect(config.shiftReports).toMatchObject({ formats: ['xlsx'], redacted: false });
+  },
+);
+
+test.each([
+  ['shiftReports.folder', '{ "folder": "laporan" }'],
+  ['shiftReports.formats.0', '{ "folder": "/srv", "formats": ["doc"] }'],
+  ['shiftReports.formats', '{ "folder": "/srv", "formats": [] }'],
+  ['shiftReports.formats', '{ "folder": "/srv", "formats": ["csv", "csv"] }'],
+  ['shiftReports.berkas', '{ "folder": "/srv", "berkas": true }'],
+])('%s is named when shift reports cannot be set so: %s', (key, settings) => {
+  const { config, problems } = read(`{ "shiftReports": ${settings} }`);
+  expect(problems.map(({ params }) => params['key'])).toEqual([key]);
+  expect(config.shiftReports).toBeUndefined();
+});

@@ -10,10 +10,12 @@ import type {
   Entry,
   HandOffFact,
   IncidentFact,
+  ReportFact,
   ShiftFact,
 } from '../../electron/core/log/entries.ts';
 import { callKey, countCall, noteNumber } from '../../electron/core/number/evolve.ts';
 import { evolveShift } from '../../electron/core/shift/evolve.ts';
+import { evolveShiftReport } from '../../electron/core/shift-report/evolve.ts';
 import { Agency } from '../../shared/domain/agency.ts';
 import type { Call } from '../../shared/domain/call.ts';
 import { type HandOff, isFinal } from '../../shared/domain/handoff.ts';
@@ -30,6 +32,7 @@ import {
 import type { Incident } from '../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../shared/domain/number.ts';
 import type { Shift } from '../../shared/domain/shift.ts';
+import type { ShiftReport } from '../../shared/domain/shift-report.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../shared/protocol/schema.ts';
 import { wibDay } from '../../shared/time/wib.ts';
@@ -45,6 +48,7 @@ export class Desk implements World {
   private readonly handOffs = new Map<string, HandOff>();
   private readonly agencies = new Map<string, Agency>();
   private readonly shifts = new Map<string, Shift>();
+  private readonly reports = new Map<string, ShiftReport>();
   private readonly numbers = new Map<string, NumberRecord>();
   now = NOON;
   protocols: readonly Protocol[] = [];
@@ -60,6 +64,7 @@ export class Desk implements World {
   number = (key: string) => this.numbers.get(key);
   openHandOffsTo = (id: string) =>
     [...this.handOffs.values()].filter((h) => h.agencyId === id && !isFinal(h.state)).length;
+  shiftReport = (id: string) => this.reports.get(id);
   openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
@@ -86,6 +91,8 @@ export class Desk implements World {
       keep(this.incidents, evolveIncident(this.incident(entry.subject), entry as Entry<IncidentFact>));
     else if (entry.type.startsWith('handoff.'))
       keep(this.handOffs, evolveHandOff(this.handOff(entry.subject), entry as Entry<HandOffFact>));
+    else if (entry.type.startsWith('report.'))
+      keep(this.reports, evolveShiftReport(this.reports.get(entry.subject), entry as Entry<ReportFact>));
     else keep(this.shifts, evolveShift(this.shifts.get(entry.subject), entry as Entry<ShiftFact>));
   }
 

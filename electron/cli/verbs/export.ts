@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ExportFormat } from '../../../shared/contract/export.ts';
-import type { Selection } from '../../../shared/domain/selection.ts';
+import { ExportFormat, type Selection } from '../../../shared/domain/selection.ts';
 import { type WibDay, wibDay } from '../../../shared/time/wib.ts';
 import { type Exported, exportReport } from '../../core/export/export.ts';
 import { scopeOf } from '../../core/export/scope.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
-import type { ExportFormat } from '../../../shared/contract/export.ts';
+import type { ExportFormat } from '../../../shared/domain/selection.ts';
 import { openDatabase } from '../database/open.ts';
 import { chainHeads } from './chains.ts';
 import { csv } from './csv.ts';

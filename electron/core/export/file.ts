@@ -1,8 +1,11 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
+
+/** No two that are being written have the same name. */
+let begun = 0;
 
 class Cancelled extends Error {}
 
@@ -22,7 +25,8 @@ export async function writeWhole(
   { makeFolder, signal }: WriteOptions,
 ): Promise<Refusal | null> {
   const folder = path.dirname(file);
-  const unfinished = `${file}.${process.pid}.tmp`;
+  begun += 1;
+  const unfinished = `${file}.${process.pid}-${begun}.tmp`;
   try {
     if (makeFolder) await mkdir(folder, { recursive: true });
     else await stat(folder);
@@ -62,5 +66,29 @@ async function flushFolder(folder: string): Promise<void> {
     await handle.sync().finally(() => handle.close());
   } catch {
     return;
+  }
+}
+
+const ending = /\.(\d+)-\d+\.tmp$/;
+
+/** What a process that was killed left of this file. */
+export async function removeUnfinished(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  // A folder that is away is for the writing to tell.
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const pid = name.startsWith(path.basename(file))
+      ? ending.exec(name.slice(path.basename(file).length))?.[1]
+      : undefined;
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(path.join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

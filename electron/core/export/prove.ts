@@ -13,7 +13,7 @@ import { rebuild } from '../log/rebuild.ts';
 import { chainHeads } from './chains.ts';
 import { json } from './json.ts';
 import { prepareRows } from './rows.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { type Scope, scopeOf, shiftScope } from './scope.ts';
 
 /** What a JSON export says of itself (json.ts). */
 const Head = z.object({
@@ -111,8 +111,12 @@ async function readHead(lines: AsyncGenerator<string>): Promise<{ value: Head; r
 function scopeOfHead({ selection, from, to }: Head): Scope | null {
   if (selection.kind === 'shift') {
     if (from === null || to === null || wibDay(Date.parse(from)) !== selection.day) return null;
-    // The plan may be another one by now; the file says from when to when it was.
-    return { selection, from: Date.parse(from), to: Date.parse(to), match: null, name: '' };
+    return shiftScope({
+      name: selection.shift,
+      day: selection.day,
+      from: Date.parse(from),
+      to: Date.parse(to),
+    });
   }
   const scope = scopeOf(selection, shippedShifts, LAST_MOMENT);
   return scope.ok ? scope.value : null;

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
-import { type ShiftPlan, shiftOn } from '../../../shared/domain/shift-plan.ts';
+import { type ShiftPlan, type ShiftTime, shiftOn } from '../../../shared/domain/shift-plan.ts';
 import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { matchQuery } from '../search/words.ts';
 
@@ -23,6 +23,15 @@ export const slug = (text: string): string =>
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '') || '-';
 
+/** Of a shift as it was planned then: the plan may be another one by now. */
+export const shiftScope = ({ name, day, from, to }: ShiftTime): Scope => ({
+  selection: { kind: 'shift', day, shift: name },
+  from,
+  to,
+  match: null,
+  name: `${day}_${slug(name)}`,
+});
+
 /** Days that have not come and shifts that there are not are refused; a day without calls is a valid one. */
 export function scopeOf(selection: Selection, plan: ShiftPlan, now: number): Result<Scope> {
   const today = wibDay(now);
@@ -40,15 +49,8 @@ export function scopeOf(selection: Selection, plan: ShiftPlan, now: number): Res
         const known = plan.map(({ name }) => name).join(', ');
         return refuse('E_EXPORT_SHIFT', { shift: selection.shift, known });
       }
-      const { name, from, to } = shift;
-      if (from > now) return refuse('E_EXPORT_FUTURE', { day: `${day} ${name}` });
-      return ok({
-        selection: { kind: 'shift', day, shift: name },
-        from,
-        to,
-        match: null,
-        name: `${day}_${slug(name)}`,
-      });
+      if (shift.from > now) return refuse('E_EXPORT_FUTURE', { day: `${day} ${shift.name}` });
+      return ok(shiftScope(shift));
     }
     case 'range': {
       const { from, to } = selection;

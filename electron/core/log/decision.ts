@@ -7,6 +7,7 @@ import type { AgencyId, CallId, HandOffId, IncidentId } from '../../../shared/do
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
 import type { AnyFact } from './entries.ts';
 
@@ -22,6 +23,7 @@ export interface World {
   /** How many hand-offs to it are not over. */
   openHandOffsTo(id: AgencyId): number;
   openShift(): Shift | undefined;
+  shiftReport(id: ShiftReportId): ShiftReport | undefined;
   /** By its key; the empty key is that of all withheld numbers. */
   number(key: string): NumberRecord | undefined;
 }

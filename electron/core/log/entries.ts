@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
 import type { CallEnd, ConsultStep } from '../../../shared/domain/call.ts';
 import type { CallLocation, LocationFailure, SentLocation } from '../../../shared/domain/call-location.ts';
@@ -6,6 +7,8 @@ import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/han
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
 import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.ts';
+import type { ExportFormat } from '../../../shared/domain/selection.ts';
+import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
 import type { Suggestion } from '../../../shared/domain/suggestion.ts';
 
 interface Fact<Subject, Type extends string, Data> {
@@ -153,6 +156,18 @@ export type SearchFact =
   | Fact<SavedSearchId, 'search.saved', { name: string; query: SearchQuery }>
   | Fact<SavedSearchId, 'search.forgotten', Record<string, never>>;
 
+/** The report that a shift leaves behind by itself. */
+export type ReportFact =
+  /** Known since the shift began, so that nobody has to be there at its end. */
+  | Fact<
+      ShiftReportId,
+      'report.due',
+      Pick<ShiftReport, 'day' | 'shift' | 'from' | 'to' | 'formats' | 'redacted'>
+    >
+  /** It is owed: for the first time, or for another reason than before. */
+  | Fact<ShiftReportId, 'report.waiting', { error: ErrorCode; cause: string }>
+  | Fact<ShiftReportId, 'report.delivered', { format: ExportFormat; file: string }>;
+
 /** What a decider decides: a fact that the log does not hold yet. */
 export type AnyFact =
   | CallFact
@@ -162,7 +177,8 @@ export type AnyFact =
   | TrialFact
   | ShiftFact
   | NumberFact
-  | SearchFact;
+  | SearchFact
+  | ReportFact;
 export type FactType = AnyFact['type'];
 
 /** A fact in the log. */
@@ -226,6 +242,9 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'number.noted': ['number', 'text'],
   'search.saved': ['name', 'query'],
   'search.forgotten': [],
+  'report.due': [],
+  'report.waiting': [],
+  'report.delivered': [],
 };
 
 export const isFactType = (type: string): type is FactType => Object.hasOwn(personalKeys, type);

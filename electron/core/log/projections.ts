@@ -6,6 +6,7 @@ import type { IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import { type ShiftReport, undelivered } from '../../../shared/domain/shift-report.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { viewOf } from '../agency/decide.ts';
@@ -19,8 +20,9 @@ import { callKey, countCall, noteNumber } from '../number/evolve.ts';
 import { callDocument, incidentDocument, shiftDocument } from '../search/document.ts';
 import { searchWriter } from '../search/write.ts';
 import { evolveShift } from '../shift/evolve.ts';
+import { evolveShiftReport } from '../shift-report/evolve.ts';
 import type { World } from './decision.ts';
-import type { CallFact, Entry, HandOffFact, IncidentFact, ShiftFact } from './entries.ts';
+import type { CallFact, Entry, HandOffFact, IncidentFact, ReportFact, ShiftFact } from './entries.ts';
 import { readView } from './view.ts';
 
 /** What one entry changed, as the screen is told of it. */
@@ -63,6 +65,9 @@ export const SQL = {
     'SELECT view FROM shifts INDEXED BY shifts_open WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
     ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
+  shiftReport: 'SELECT view FROM shift_reports WHERE id = ?',
+  saveShiftReport: `INSERT INTO shift_reports (id, ends, owed, view) VALUES (@id, @to, @owed, @view)
+    ON CONFLICT (id) DO UPDATE SET ends = @to, owed = @owed, view = @view`,
   saveSearch: `INSERT INTO saved_searches (id, view) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET view = excluded.view`,
   dropSearch: 'DELETE FROM saved_searches WHERE id = ?',
@@ -92,6 +97,7 @@ export function openProjections(db: Database.Database): Projections {
     agency: (id) => one<Agency>('agency', id),
     openHandOffsTo: (id) => statement.openHandOffsTo.pluck().get(id) as number,
     openShift: () => one<Shift>('openShift'),
+    shiftReport: (id) => one<ShiftReport>('shiftReport', id),
     number: (key) => one<NumberRecord>('number', key),
   };
 
@@ -176,6 +182,16 @@ export function openProjections(db: Database.Database): Projections {
           statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
           search.save(shiftDocument(shift));
           return { name: 'shift.changed', payload: shift };
+        }
+        case 'report.due':
+        case 'report.waiting':
+        case 'report.delivered': {
+          const fact = entry as Entry<ReportFact>;
+          const report = evolveShiftReport(world.shiftReport(fact.subject), fact);
+          if (!report) return null;
+          const owed = undelivered(report).length > 0 ? 1 : 0;
+          statement.saveShiftReport.run({ id: report.id, to: report.to, owed, view: JSON.stringify(report) });
+          return null;
         }
         case 'search.saved': {
           const { subject: id, at, actor: by } = entry;

@@ -3,8 +3,11 @@ import { projectionTables } from '../database/migrations/0002-projections.ts';
 import { placeTables } from '../database/migrations/0005-places.ts';
 import { figureTables } from '../database/migrations/0008-figures.ts';
 import { searchTables } from '../database/migrations/0009-search.ts';
+import { reportTables } from '../database/migrations/0012-reports.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
+
+const tables = [...projectionTables, ...placeTables, ...figureTables, ...searchTables, ...reportTables];
 
 /** Exported for the test that reads its query plan. */
 export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;
@@ -13,8 +16,7 @@ export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?
 export function rebuild(db: Database.Database): number {
   let entries = 0;
   db.transaction(() => {
-    for (const table of [...projectionTables, ...placeTables, ...figureTables, ...searchTables])
-      db.exec(`DELETE FROM ${table}`);
+    for (const table of tables) db.exec(`DELETE FROM ${table}`);
     const projections = openProjections(db);
     // A statement that is being iterated blocks writes on its connection, so it reads in batches.
     const batch = db.prepare(SQL_BATCH);

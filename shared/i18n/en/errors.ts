@@ -150,6 +150,10 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_EXPORT_WORDS: 'That search holds no word or number; type what is looked for first.',
   E_EXPORT_BUSY: 'Another report is still being written; wait until it is done, or cancel it first.',
   E_EXPORT_CANCELLED: 'The report was cancelled and no file was left behind; repeat it at any time.',
+  E_REPORT_WAITING:
+    'The folder for shift reports, {{folder}}, cannot be written yet ({{cause}}); {{count}} reports wait and are delivered by themselves once it is back.',
+  E_REPORT_WAITING_one:
+    'The folder for shift reports, {{folder}}, cannot be written yet ({{cause}}); one report waits and is delivered by itself once it is back.',
   E_PROOF_FILE:
     'The file {{file}} cannot be held against the log ({{cause}}); choose a JSON report that this program wrote.',
 };

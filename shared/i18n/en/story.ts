@@ -54,6 +54,11 @@ export const story: Words<typeof original> = {
       ended: 'Shift ended',
     },
     search: { saved: 'Search {{name}} saved', forgotten: 'Saved search forgotten' },
+    report: {
+      due: 'Report of shift {{shift}} due at its end',
+      waiting: 'Shift report waits for its folder ({{cause}})',
+      delivered: 'Shift report {{file}} delivered',
+    },
   },
   other: 'Another entry: {{type}}',
   actor: { phone: 'Telephone', system: 'System', operator: 'Operator' },

@@ -158,6 +158,8 @@ export const errors: Record<ErrorCode, string> = {
   E_EXPORT_WORDS: 'Pencarian itu tidak berisi kata atau nomor; ketik kata yang dicari dahulu.',
   E_EXPORT_BUSY: 'Laporan lain masih ditulis; tunggu sampai selesai atau batalkan dahulu.',
   E_EXPORT_CANCELLED: 'Laporan dibatalkan dan tidak ada berkas yang ditinggalkan; ulangi kapan saja.',
+  E_REPORT_WAITING:
+    'Folder laporan jaga {{folder}} belum dapat ditulisi ({{cause}}); {{count}} laporan menunggu dan dikirim sendiri begitu folder itu kembali.',
   E_PROOF_FILE:
     'Berkas {{file}} tidak dapat dibandingkan dengan catatan ({{cause}}); pilih laporan JSON yang ditulis program ini.',
 };

@@ -52,6 +52,11 @@ export const story = {
       ended: 'Jaga berakhir',
     },
     search: { saved: 'Pencarian {{name}} disimpan', forgotten: 'Pencarian tersimpan dihapus' },
+    report: {
+      due: 'Laporan jaga {{shift}} akan dibuat saat jaga selesai',
+      waiting: 'Laporan jaga menunggu foldernya ({{cause}})',
+      delivered: 'Laporan jaga {{file}} terkirim',
+    },
   },
   other: 'Catatan lain: {{type}}',
   actor: { phone: 'Telepon', system: 'Sistem', operator: 'Petugas' },
