@@ -1,12 +1,8 @@
 import path from 'node:path';
-import type { WebContents } from 'electron';
 import type { Slip } from '../../../shared/contract/handoff.ts';
 import { messages } from '../../../shared/i18n/id/messages.ts';
 import { inHtml } from './html.ts';
-import { drawn, writeWhole } from './sheet.ts';
-
-const LONGEST_MS = 30_000;
-const paper = { pageSize: 'A4', printBackground: true } as const;
+import { drawn, onPaper, paper, writeWhole } from './sheet.ts';
 
 /** One sheet of A4, black on white, without scripts or anything from elsewhere. */
 const page = ({ title, subtitle, text }: Slip): string => `<!doctype html>
@@ -45,17 +41,4 @@ export async function printHandOff(slip: Slip, folder: string): Promise<Printed>
   } catch (error) {
     return { printed: false, note: (error as NodeJS.ErrnoException).code ?? 'PDF' };
   }
-}
-
-/** Whether the default printer took it. */
-async function onPaper(contents: WebContents): Promise<boolean> {
-  const printers = await contents.getPrintersAsync().catch(() => []);
-  if (printers.length === 0) return false;
-  return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(false), LONGEST_MS);
-    contents.print({ ...paper, silent: true }, (done) => {
-      clearTimeout(late);
-      resolve(done);
-    });
-  });
 }

@@ -1,16 +1,13 @@
 import path from 'node:path';
-import type { WebContents } from 'electron';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { ORIGIN } from '../app-protocol.ts';
 import type { Log } from '../log-file.ts';
-import { drawn, writeWhole } from './sheet.ts';
+import { drawn, onPaper, paper, writeWhole } from './sheet.ts';
 import { type Slip, slipHtml } from './slip.ts';
 
 /** The page on its way to paper: served by the app's own protocol, from memory, and then forgotten. */
 let page: string | null = null;
 export const slipPage = (): string | null => page;
-
-const paper = { pageSize: 'A4', printBackground: true } as const;
 
 /**
  * Prints a slip on the PC's own printer without asking anything: a dialog would lie over a call. Without a
@@ -37,10 +34,4 @@ export async function printSlip(
   } finally {
     page = null;
   }
-}
-
-async function onPaper(contents: WebContents): Promise<boolean> {
-  const printers = await contents.getPrintersAsync().catch(() => []);
-  if (printers.length === 0) return false;
-  return new Promise((resolve) => contents.print({ ...paper, silent: true }, (done) => resolve(done)));
 }
