@@ -8,12 +8,15 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { type ExportJob, exportReport, fileName } from '../../electron/core/export/export.ts';
 import { scopeOf } from '../../electron/core/export/scope.ts';
 import { exportService } from '../../electron/core/export/service.ts';
+import type { Counts } from '../../shared/contract/figures.ts';
 import { type CallId, newCallId, newIncidentId } from '../../shared/domain/ids.ts';
 import { Selection } from '../../shared/domain/selection.ts';
 import { shippedShifts } from '../../shared/domain/shift-plan.ts';
+import { domain } from '../../shared/i18n/id/domain.ts';
 import { refusalOfFile } from '../../shared/report/file-refusal.ts';
-import { WibDay } from '../../shared/time/wib.ts';
+import { WibDay, wibDayBounds } from '../../shared/time/wib.ts';
 import { expect, test } from './fixture.ts';
+import { figuresOfExport } from './naive-figures.ts';
 import { damkar, type OpenCore, openInProcess } from './open-core.ts';
 import { unzip } from './unzip.ts';
 
@@ -139,16 +142,82 @@ test('a workbook has a sheet each for calls, incidents, hand-offs and the summar
     { 'Nomor kejadian': expect.stringMatching(/^\d{8}-\d{3}$/), Status: expect.any(String) },
   ]);
   const value = (of: string) => summary!.find((line) => line['Hal'] === of)?.['Nilai'];
-  expect(value('Panggilan')).toBe(1);
-  expect(value('Panggilan yang berakhir di hari lain')).toBe(1);
+  expect(value('Baris pada lembar Panggilan')).toBe(1);
+  expect(value('Berakhir sesudah waktu laporan')).toBe(1);
   expect(value('Hash catatan terakhir')).toMatch(/^[0-9a-f]{64}$/);
   const xml = unzipped(bytes);
   expect(xml).not.toContain('<f>');
   expect(xml.match(/state="frozen"/g)).toHaveLength(4);
   expect(xml).toContain('<autoFilter ref="A1:');
+  // Without a name for what they are over, LibreOffice shows no filters.
+  for (const name of ['Panggilan', 'Kejadian', 'Penerusan', 'Ringkasan'])
+    expect(xml).toMatch(new RegExp(`_FilterDatabase"[^>]*>'${name}'!\\$A\\$1:`));
+  // The whole of the number: LibreOffice shows one that is a little less as the second before.
+  expect(xml).toContain(`<v>${46_350 + (((23 * 60 + 59) * 60 + 59) * 1_000 + 900) / 86_400_000}</v>`);
 });
 
 const unzipped = (bytes: Buffer): string => [...unzip(bytes).values()].join('\n');
+
+test('what the summary of a day adds up to is what the JSON adds up to, counted in another way', async ({
+  folder,
+}) => {
+  const file = seeded(folder);
+  const { from, to } = wibDayBounds(DAY);
+  const whole = { kind: 'range', from: '2026-11-22', to: DAY };
+  const wanted = figuresOfExport(String(await exported(jobOf(file, whole, { format: 'json' }))), from, to);
+  const book = await readXlsx(await exported(jobOf(file, day, { format: 'xlsx' })));
+  const lines = book.sheets.find(({ name }) => name === 'Ringkasan')!.rows;
+  const sums = (of: string) =>
+    Object.fromEntries(
+      lines.filter(([what]) => what === of).map(([, detail, value]) => [String(detail ?? ''), value]),
+    );
+  expect(wanted.calls).toBeGreaterThan(50);
+  expect(sums('Panggilan masuk')).toEqual({ '': wanted.calls });
+  expect(sums('Dijawab')).toEqual({
+    '': wanted.answered,
+    'dalam 10 detik': wanted.answer.within[10],
+    'dalam 15 detik': wanted.answer.within[15],
+    'dalam 20 detik': wanted.answer.within[20],
+  });
+  expect(sums('Uji coba')).toEqual({ '': wanted.tests });
+  expect(sums('Terputus sebelum dijawab')).toEqual({
+    '': wanted.abandoned.calls,
+    'dengan nomor': wanted.abandoned.withNumber,
+    'ditelepon balik dalam 24 jam': wanted.abandoned.calledBack,
+  });
+  expect(sums('Prank dan ghost')).toEqual({ '': wanted.nuisance.prank + wanted.nuisance.ghost });
+  expect(sums('Kejadian')).toEqual({ '': wanted.incidents });
+  expect(sums('Kejadian lengkap')).toEqual({ '': wanted.completeness.complete });
+  expect(sums('Penerusan')).toEqual({ '': wanted.handOffs });
+  expect(Object.values(sums('Jam berdering'))).toEqual(wanted.byHour);
+  const named = (counts: Counts, names: Record<string, string>, none: string) =>
+    Object.fromEntries(counts.map(({ key, calls }) => [key === null ? none : names[key], calls]));
+  expect(sums('Kualifikasi')).toMatchObject(
+    named(wanted.byDisposition, domain.disposition, 'Belum dikualifikasi'),
+  );
+  expect(sums('Kategori')).toEqual(named(wanted.byCategory, domain.category, 'Tanpa keterangan'));
+  expect(sums('Prioritas')).toEqual(named(wanted.byPriority, domain.priority, 'Tanpa keterangan'));
+  const asked = (counts: Counts) => counts.map(({ calls }) => calls);
+  expect(Object.values(sums('Kecamatan'))).toEqual(asked(wanted.byKecamatan));
+  expect(Object.values(sums('Instansi'))).toEqual(asked(wanted.byAgency));
+  expect(Object.values(sums('Petugas'))).toEqual(asked(wanted.byOperator));
+  // A duration is read as a time after the first moment that a spreadsheet knows.
+  const milliseconds = (cell: unknown) => cell && (cell as Date).getTime() - Date.UTC(1899, 11, 31);
+  for (const [of, { count, p50, p90, p95 }] of [
+    ['Waktu jawab', wanted.answer],
+    ['Sampai lokasi diketahui', wanted.located],
+    ['Sampai diteruskan', wanted.handedOver],
+    ['Sampai diterima OPD', wanted.acknowledged],
+    ['Sampai petugas di lokasi', wanted.onScene],
+  ] as const) {
+    const found = sums(of);
+    expect(found['banyaknya'], of).toBe(count);
+    expect(
+      ['separuh dalam', '90% dalam', '95% dalam'].map((name) => milliseconds(found[name])),
+      of,
+    ).toEqual([p50, p90, p95]);
+  }
+});
 
 test('a call at the last moment of a day belongs to the day and the shift it rang in, and the report says so', async ({
   folder,

@@ -34,13 +34,45 @@ const weekday = (time: number): number =>
 const hour = (time: number): number =>
   Number(new Date(time).toLocaleTimeString('en-GB', { timeZone: 'Asia/Jakarta' }).slice(0, 2));
 
-/** The same figures added up from the views, as somebody would with the JSON export and an afternoon's time. */
-export function naiveFigures(db: Database.Database, from: number, to: number): Figures {
-  const everyCall = all<Call>(db, 'calls');
-  const incidents = new Map(
-    all<Incident>(db, 'incidents').map((incident) => [incident.id as string, incident]),
+interface Views {
+  calls: Call[];
+  incidents: Incident[];
+  handOffs: HandOff[];
+}
+
+/** The same figures added up from the views. */
+export const naiveFigures = (db: Database.Database, from: number, to: number): Figures =>
+  addedUp(
+    { calls: all(db, 'calls'), incidents: all(db, 'incidents'), handOffs: all(db, 'handoffs') },
+    from,
+    to,
   );
-  const handOffs = all<HandOff>(db, 'handoffs');
+
+interface Event {
+  incident: Incident | null;
+  handOffs: HandOff[];
+}
+
+/** As somebody would with a JSON export and an afternoon's time. */
+export function figuresOfExport(text: string, from: number, to: number): Figures {
+  const file = JSON.parse(text) as { calls: ({ call: Call } & Event)[]; incidents: Event[] };
+  const events = [...file.calls, ...file.incidents];
+  const once = <T extends { id: string }>(list: T[]): T[] => [
+    ...new Map(list.map((one) => [one.id, one])).values(),
+  ];
+  return addedUp(
+    {
+      calls: file.calls.map(({ call }) => call),
+      incidents: once(events.flatMap(({ incident }) => incident ?? [])),
+      handOffs: once(events.flatMap(({ handOffs }) => handOffs)),
+    },
+    from,
+    to,
+  );
+}
+
+function addedUp({ calls: everyCall, handOffs, ...views }: Views, from: number, to: number): Figures {
+  const incidents = new Map(views.incidents.map((incident) => [incident.id as string, incident]));
   const inside = (time: number) => time >= from && time < to;
   const handOffsOf = (incident: Incident): HandOff[] => {
     const ids = new Set<string>([incident.id, ...incident.mergedFrom.map(({ id }) => id)]);

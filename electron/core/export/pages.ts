@@ -2,14 +2,12 @@ import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
-import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import type { ReportData } from '../../../shared/report/data.ts';
 import { openDatabase } from '../database/open.ts';
 import { figuresOf } from '../figures/figures.ts';
 import { areaName } from '../gazetteer/area-names.ts';
 import { chainHeads } from './chains.ts';
 import { type ExportJob, fileName } from './export.ts';
-import { masked } from './redact.ts';
 import {
   agenciesOf,
   countIncidents,
@@ -18,6 +16,7 @@ import {
   incidentRows,
   prepareRows,
 } from './rows.ts';
+import { shownFigures } from './shown.ts';
 import { inWords } from './summary.ts';
 
 /** Paper is for reading: a month's incidents fill some thirty pages. */
@@ -42,11 +41,6 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
       incidents.push(...listed.map((row) => lineOf(row, short)));
       if (incidents.length === MOST_INCIDENTS) break;
     }
-    const { numbers } = figures.nuisance;
-    const shown = numbers.map((one) => ({
-      ...one,
-      number: (redacted ? masked(one.number) : formatNumber(one.number)) ?? '–',
-    }));
     const places = figures.byKecamatan.map(({ key }) => [key ?? '', areaName(key)] as const);
     const data: ReportData = {
       room,
@@ -56,11 +50,7 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
       redacted,
       calls,
       practice: countPractice(db, scope),
-      figures: {
-        ...figures,
-        byOperator: redacted ? [] : figures.byOperator,
-        nuisance: { ...figures.nuisance, numbers: shown },
-      },
+      figures: shownFigures(figures, redacted),
       names: Object.fromEntries([...agencies.map(({ id, name }) => [id, name] as const), ...places]),
       chains: chainHeads(db),
       incidents,

@@ -1,10 +1,12 @@
-import { answeredAt } from '../../../shared/domain/call.ts';
+import type { Counts, Durations, Figures } from '../../../shared/contract/figures.ts';
 import { dispositions } from '../../../shared/domain/disposition.ts';
+import { ANSWER_SECONDS, knowables } from '../../../shared/domain/figures.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
-import { endedLater, type Kind, type Value } from './columns.ts';
+import { lead } from '../../../shared/i18n/id/lead.ts';
+import { areaName } from '../gazetteer/area-names.ts';
+import type { Kind, Look, Value } from './columns.ts';
 import type { Report } from './report.ts';
-import type { CallRow } from './rows.ts';
 
 export interface SummaryLine {
   of: string;
@@ -13,34 +15,13 @@ export interface SummaryLine {
   value: Value;
 }
 
-/** Counted while the calls pass by on their way into the report. */
-export interface Tally {
-  calls: number;
-  endedLater: number;
-  answered: number;
-  practice: number;
-  dispositions: Map<string, number>;
-}
-
-export const newTally = (): Tally => ({
-  calls: 0,
-  endedLater: 0,
-  answered: 0,
-  practice: 0,
-  dispositions: new Map(),
-});
-
-export function count(tally: Tally, rows: readonly CallRow[]): void {
-  for (const { call } of rows) {
-    tally.calls += 1;
-    if (endedLater(call)) tally.endedLater += 1;
-    if (call.training) tally.practice += 1;
-    if (call.direction !== 'in' || call.training) continue;
-    if (answeredAt(call) !== null) tally.answered += 1;
-    const disposition = call.qualification?.disposition;
-    if (disposition) tally.dispositions.set(disposition, (tally.dispositions.get(disposition) ?? 0) + 1);
-  }
-}
+const line =
+  (kind: Kind) =>
+  (of: string, value: Value, detail = ''): SummaryLine => ({ of, detail, kind, value });
+const text = line('text');
+const time = line('time');
+const number = line('count');
+const duration = line('duration');
 
 export function inWords(selection: Selection, redacted: boolean): string {
   switch (selection.kind) {
@@ -55,17 +36,14 @@ export function inWords(selection: Selection, redacted: boolean): string {
   }
 }
 
-/** What the report is, where it comes from, and what it adds up to; practice calls are left out of the sums. */
-export function summary(report: Report, tally: Tally): SummaryLine[] {
+/** What the report is, where it comes from, and what it adds up to: `figures` as shown, null for a search. */
+export function summary(
+  report: Report,
+  figures: Figures | null,
+  practice: number,
+  look: Look,
+): SummaryLine[] {
   const { scope, redacted, chains } = report;
-  const text = (of: string, value: Value, detail = ''): SummaryLine => ({ of, detail, kind: 'text', value });
-  const time = (of: string, value: number): SummaryLine => ({ of, detail: '', kind: 'time', value });
-  const number = (of: string, value: number, detail = ''): SummaryLine => ({
-    of,
-    detail,
-    kind: 'count',
-    value,
-  });
   return [
     text('Ruang', report.room),
     text('Meja', report.station),
@@ -77,13 +55,91 @@ export function summary(report: Report, tally: Tally): SummaryLine[] {
       number('Catatan dalam rantai', entries, station),
       text('Hash catatan terakhir', hash, station),
     ]),
-    number('Panggilan', tally.calls),
-    number('Panggilan latihan', tally.practice),
-    number('Dijawab', tally.answered),
-    ...dispositions.map((code) =>
-      number('Kualifikasi', tally.dispositions.get(code) ?? 0, domain.disposition[code]),
-    ),
-    number('Panggilan yang berakhir di hari lain', tally.endedLater),
+    number('Baris pada lembar Panggilan', report.calls),
+    ...(figures ? sums(figures, practice, look) : []),
     text('Keterangan', 'Panggilan dihitung pada hari dan jaga saat berdering, kapan pun berakhirnya.'),
+    ...(figures
+      ? [
+          text(
+            'Keterangan',
+            'Angka hanya menghitung panggilan masuk, tanpa uji coba dan latihan. Satu panggilan dihitung pada setiap instansi yang menerima penerusannya.',
+          ),
+        ]
+      : []),
   ];
 }
+
+const words = lead.figures;
+
+function sums(figures: Figures, practice: number, { agencies }: Look): SummaryLine[] {
+  const { abandoned, nuisance, completeness } = figures;
+  const agency = (id: string): string => agencies.get(id)?.name ?? id;
+  return [
+    number(words.calls, figures.calls),
+    number(words.answered, figures.answered),
+    number('Uji coba', figures.tests),
+    number('Latihan', practice),
+    number('Berakhir sesudah waktu laporan', figures.endedLater),
+    ...ofDispositions(figures.byDisposition),
+    ...counted('Kategori', figures.byCategory, (key) => named(domain.category, key)),
+    ...counted('Prioritas', figures.byPriority, (key) => named(domain.priority, key)),
+    ...counted('Kecamatan', figures.byKecamatan, areaName),
+    ...counted('Instansi', figures.byAgency, agency, words.notHanded),
+    ...counted('Petugas', figures.byOperator, String, words.unanswered),
+    ...figures.byHour.map((calls, hour) => number('Jam berdering', calls, hourOf(hour))),
+    ...durations(words.answerTime, figures.answer),
+    ...ANSWER_SECONDS.map((seconds) =>
+      number(words.answered, figures.answer.within[seconds], `dalam ${seconds} detik`),
+    ),
+    number(words.abandoned, abandoned.calls),
+    number(words.abandoned, abandoned.withNumber, 'dengan nomor'),
+    number(words.abandoned, abandoned.calledBack, 'ditelepon balik dalam 24 jam'),
+    number(words.prankGhost, nuisance.prank + nuisance.ghost),
+    ...nuisance.numbers.map(({ number: of, prank, ghost }) => number(words.repeated, prank + ghost, of)),
+    number(words.incidents, figures.incidents),
+    number(words.complete, completeness.complete),
+    ...knowables.map((one) =>
+      number('Kejadian yang diketahui', completeness.known[one], words.knowable[one]),
+    ),
+    ...durations(words.located, figures.located),
+    ...durations(words.handedOver, figures.handedOver),
+    ...durations(words.acknowledged, figures.acknowledged),
+    ...durations(words.onScene, figures.onScene),
+    number(words.handOffs, figures.handOffs),
+    ...figures.agencies.flatMap(({ agencyId, handOffs, acknowledged, onScene }) => [
+      number(words.agencies, handOffs, agency(agencyId)),
+      ...durations(`${agency(agencyId)}: ${words.acknowledged.toLowerCase()}`, acknowledged),
+      ...durations(`${agency(agencyId)}: ${words.onScene.toLowerCase()}`, onScene),
+    ]),
+  ];
+}
+
+const hourOf = (hour: number): string => {
+  const of = String(hour).padStart(2, '0');
+  return `${of}.00–${of}.59`;
+};
+
+const named = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
+
+const counted = (
+  of: string,
+  counts: Counts,
+  name: (key: string) => string,
+  none: string = words.withoutIncident,
+): SummaryLine[] => counts.map(({ key, calls }) => number(of, calls, key === null ? none : name(key)));
+
+/** Every one of them, also those that did not happen. */
+function ofDispositions(counts: Counts): SummaryLine[] {
+  const of = new Map(counts.map(({ key, calls }) => [key, calls]));
+  return [
+    ...dispositions.map((code) => number('Kualifikasi', of.get(code) ?? 0, domain.disposition[code])),
+    number('Kualifikasi', of.get(null) ?? 0, lead.search.noDisposition),
+  ];
+}
+
+const durations = (of: string, { count, p50, p90, p95 }: Durations): SummaryLine[] => [
+  number(of, count, 'banyaknya'),
+  duration(of, p50, words.median.toLowerCase()),
+  duration(of, p90, words.nine),
+  duration(of, p95, words.most),
+];

@@ -22,15 +22,25 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt nu
 
 const quoted = (text: string): string => inXml(text).replaceAll('"', '&quot;');
 
-/** Everything that belongs to sheets of these names, by its place in the package. */
-export function parts(sheets: readonly string[]): [name: string, text: string][] {
-  const numbered = sheets.map((name, index) => [quoted(name), index + 1] as const);
+export interface Part {
+  name: string;
+  /** `A1:C95`: what its filters are over. */
+  range: string;
+}
+
+/** LibreOffice shows filters only where the workbook names what they are over (§18.2.5). */
+const filterOf = ({ name, range }: Part, index: number): string =>
+  `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${inXml(name)}'!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`;
+
+/** Everything that belongs to these sheets, by its place in the package. */
+export function parts(sheets: readonly Part[]): [name: string, text: string][] {
+  const numbered = sheets.map(({ name }, index) => [quoted(name), index + 1] as const);
   return [
     [
       'xl/workbook.xml',
-      `${head}<workbook xmlns="${main}" xmlns:r="${documents}"><sheets>${numbered
+      `${head}<workbook xmlns="${main}" xmlns:r="${documents}"><bookViews><workbookView/></bookViews><sheets>${numbered
         .map(([name, n]) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`)
-        .join('')}</sheets></workbook>`,
+        .join('')}</sheets><definedNames>${sheets.map(filterOf).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

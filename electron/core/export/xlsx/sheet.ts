@@ -58,10 +58,10 @@ export function cell(column: string, row: number, kind: Kind, value: Value): str
 function number(kind: Kind, value: number): string {
   switch (kind) {
     case 'time':
-      // Nine decimals of a day are a tenth of a millisecond.
-      return ((value + WIB_OFFSET_MS) / DAY_MS + EPOCH).toFixed(9);
+      // All the digits there are: LibreOffice cuts off what is a breath before the minute to the minute before.
+      return String((value + WIB_OFFSET_MS) / DAY_MS + EPOCH);
     case 'duration':
-      return (value / DAY_MS).toFixed(9);
+      return String(value / DAY_MS);
     case 'text':
     case 'count':
     case 'degrees':
@@ -80,8 +80,11 @@ export interface Table<Row> {
   cells(row: Row, at: number, names: readonly string[]): string;
 }
 
-/** One sheet with a header that stays in sight and filters over it; at most as many rows as Excel takes. */
-export function* sheet<Row>({ columns, batches, cells }: Table<Row>, rest: Row[]): Generator<string> {
+/**
+ * One sheet with a header that stays in sight and filters over it; at most as many rows as Excel takes. Returns what
+ * the filters are over.
+ */
+export function* sheet<Row>({ columns, batches, cells }: Table<Row>, rest: Row[]): Generator<string, string> {
   const names = columns.map((_, index) => columnName(index));
   const end = names.at(-1) ?? 'A';
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -106,7 +109,9 @@ export function* sheet<Row>({ columns, batches, cells }: Table<Row>, rest: Row[]
       break;
     }
   }
-  yield `</sheetData><autoFilter ref="A1:${end}${at}"/></worksheet>`;
+  const range = `A1:${end}${at}`;
+  yield `</sheetData><autoFilter ref="${range}"/></worksheet>`;
+  return range;
 }
 
 function nextOf<T>(batches: Iterator<T>): T | null {

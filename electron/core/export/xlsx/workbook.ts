@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { figuresInTurns } from '../../figures/figures.ts';
 import {
   type Column,
   callId,
@@ -11,9 +12,17 @@ import {
   without,
 } from '../columns.ts';
 import type { Report } from '../report.ts';
-import { agenciesById, type CallRow, callRows, type IncidentRow, incidentRows } from '../rows.ts';
-import { count, newTally, summary, type Tally } from '../summary.ts';
-import { parts } from './package.ts';
+import {
+  agenciesById,
+  type CallRow,
+  callRows,
+  countPractice,
+  type IncidentRow,
+  incidentRows,
+} from '../rows.ts';
+import { shownFigures } from '../shown.ts';
+import { summary } from '../summary.ts';
+import { type Part, parts } from './package.ts';
 import { cell, sheet, type Table } from './sheet.ts';
 
 /** Nothing in the file depends on when or in which time zone it was made: a zip holds the clock on the wall. */
@@ -31,29 +40,32 @@ export function xlsx(report: Report): AsyncIterable<Uint8Array> {
 }
 
 async function fill(zip: ZipFile, report: Report): Promise<void> {
-  const sheets: string[] = [];
+  const sheets: Part[] = [];
   const add = async <Row>(name: string, table: Table<Row>): Promise<void> => {
     const rest: Row[] = [];
     for (let part = 1; part === 1 || rest.length > 0; part += 1) {
-      sheets.push(part === 1 ? name : `${name} ${part}`);
-      await written(zip, `xl/worksheets/sheet${sheets.length}.xml`, sheet(table, rest));
+      const file = `xl/worksheets/sheet${sheets.length + 1}.xml`;
+      const range = await written(zip, file, sheet(table, rest));
+      sheets.push({ name: part === 1 ? name : `${name} ${part}`, range });
     }
   };
-  const { db, redacted } = report;
+  const { db, scope, redacted } = report;
   const look: Look = { agencies: agenciesById(db) };
-  const tally = newTally();
-  await add('Panggilan', callTable(report, look, tally));
+  await add('Panggilan', callTable(report, look));
   const incidents: readonly Column<IncidentRow>[] = [...ofIncident, ...ofIncidentItself];
   await add('Kejadian', plain(without(incidents, redacted), incidentRows(db, redacted), look));
   const handOffs = inBatches(incidentRows(db, redacted));
   await add('Penerusan', plain(without(ofHandOff, redacted), handOffs, look));
+  // What a search found is of no time that could be counted.
+  const counted = scope.match === null ? await figuresInTurns(db, scope) : null;
+  const figures = counted && shownFigures(counted, redacted);
   await add('Ringkasan', {
     columns: [
       { title: 'Hal', kind: 'text' },
       { title: 'Rincian', kind: 'text' },
       { title: 'Nilai', kind: 'text' },
     ],
-    batches: [summary(report, tally)][Symbol.iterator](),
+    batches: [summary(report, figures, countPractice(db, scope), look)][Symbol.iterator](),
     cells: ({ of, detail, kind, value }, at) =>
       cell('A', at, 'text', of) + cell('B', at, 'text', detail) + cell('C', at, kind, value),
   });
@@ -61,18 +73,25 @@ async function fill(zip: ZipFile, report: Report): Promise<void> {
   zip.end();
 }
 
-/** Puts a part into the package and waits until it has gone through. */
-function written(zip: ZipFile, name: string, texts: Iterable<string>): Promise<void> {
+/** Puts a part into the package and waits until it has gone through. Returns what its texts returned. */
+function written(zip: ZipFile, name: string, texts: Generator<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const source = Readable.from(bytes(texts), { objectMode: false, highWaterMark: 1 });
-    source.once('end', resolve).once('error', reject);
+    let returned = '';
+    function* bytes(): Generator<Buffer> {
+      for (;;) {
+        const next = texts.next();
+        if (next.done) {
+          returned = next.value;
+          return;
+        }
+        // An empty batch would end the stream that is made of them.
+        if (next.value !== '') yield Buffer.from(next.value);
+      }
+    }
+    const source = Readable.from(bytes(), { objectMode: false, highWaterMark: 1 });
+    source.once('end', () => resolve(returned)).once('error', reject);
     zip.addReadStream(source, name, entry);
   });
-}
-
-/** An empty batch would end the stream that is made of them. */
-function* bytes(texts: Iterable<string>): Generator<Buffer> {
-  for (const text of texts) if (text !== '') yield Buffer.from(text);
 }
 
 /** What the columns say of a row; the first of them is the sheet's `from`th. */
@@ -91,22 +110,21 @@ const plain = <Row>(
   look: Look,
 ): Table<Row> => ({ columns, batches, cells: cellsOf(columns, look) });
 
-function callTable({ db, scope, redacted, took }: Report, look: Look, tally: Tally): Table<CallRow> {
+function callTable({ db, scope, redacted, took }: Report, look: Look): Table<CallRow> {
   const calls: readonly Column<CallRow>[] = without(ofCall, redacted);
   const incidents = without(ofIncident, redacted);
   const ofCalls = cellsOf(calls, look);
   const ofIncidents = cellsOf(incidents, look, calls.length);
   const columns = [...calls, ...incidents, callId];
-  function* counted(): Generator<CallRow[]> {
+  function* taken(): Generator<CallRow[]> {
     for (const rows of callRows(db, scope, redacted)) {
-      count(tally, rows);
       yield rows;
       took(rows.length);
     }
   }
   return {
     columns,
-    batches: counted(),
+    batches: taken(),
     cells(row, at, names) {
       const { incident } = row;
       return (
