@@ -54,6 +54,15 @@ export type LineEvent =
 
 type Done = Promise<Result<null>>;
 
+/** Counters of one call that only grow. */
+export interface CallSound {
+  callId: CallId;
+  /** Came from the other side. */
+  packets: number;
+  /** Energy of what this side said. */
+  spoken: number;
+}
+
 /**
  * What came of asking the PBX to connect two calls without this desk.
  * - `connected`: both are over here
@@ -86,6 +95,8 @@ export interface Line {
   takePart(callId: CallId, takesPart: boolean): void;
   /** Each hears the operator only, as before. */
   unbridge(callId: CallId): void;
+  /** Of each answered call whose other side may send. */
+  sound(): Promise<CallSound[]>;
 }
 
 export type Tell = (event: LineEvent) => void;

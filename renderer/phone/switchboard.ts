@@ -3,6 +3,7 @@ import type { LiveCall, PhoneStatus } from '../../shared/contract/phone.ts';
 import type { CallId } from '../../shared/domain/ids.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Ringer } from './audio/ringer.ts';
+import { watchCalls } from './call-watch.ts';
 import { type Consultations, createConsultations } from './consult.ts';
 import type { Facts } from './facts.ts';
 import type { Line, LineEvent } from './line.ts';
@@ -53,6 +54,15 @@ export function createSwitchboard(parts: {
   }
   const consultations = createConsultations({ line, calls, facts, holdOthers, changed: report });
   microphone.onChange(report);
+  watchCalls({
+    line,
+    calls,
+    hasMicrophone: () => microphone.state() === 'ok',
+    found(callId, changes) {
+      change(callId, changes);
+      report();
+    },
+  });
 
   function change(callId: CallId, changes: Partial<LiveCall>): void {
     const call = calls.get(callId);
@@ -73,6 +83,7 @@ export function createSwitchboard(parts: {
           displayName: displayName.slice(0, MOST_SHOWN),
           phase: 'ringing',
           muted: false,
+          silent: null,
           training,
           since: at,
           phaseAt: at,
@@ -96,6 +107,7 @@ export function createSwitchboard(parts: {
           displayName: '',
           phase: 'dialling',
           muted: false,
+          silent: null,
           training: false,
           since: at,
           phaseAt: at,

@@ -13,6 +13,8 @@ export const LiveCall = z.object({
   /** `bridged`: connected with another call through this desk, without the operator. */
   phase: z.enum(['ringing', 'dialling', 'connecting', 'talking', 'held', 'bridged']),
   muted: z.boolean(),
+  /** Nothing arrives from the other side, or the microphone captures nothing. */
+  silent: z.enum(['line', 'microphone']).nullable(),
   training: z.boolean(),
   since: Time,
   /** Since when it is in this phase. */

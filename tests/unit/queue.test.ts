@@ -11,6 +11,7 @@ const live = (phase: LiveCall['phase'], phaseAt: number, change: Partial<LiveCal
   displayName: '',
   phase,
   muted: false,
+  silent: null,
   training: false,
   since: 0,
   phaseAt,

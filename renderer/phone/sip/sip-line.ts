@@ -2,6 +2,7 @@ import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import { type Bridge, createBridge } from '../audio/bridge.ts';
+import { soundOf } from '../audio/call-sound.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createSpeaker } from '../audio/speaker.ts';
 import type { Line, Tell } from '../line.ts';
@@ -271,6 +272,12 @@ export function createSipLine(
     },
     takePart,
     unbridge,
+    sound: () =>
+      Promise.all(
+        [...calls.values()]
+          .filter(({ session }) => session.isEstablished() && !session.isOnHold().remote)
+          .map(({ id, session }) => soundOf(id, session.connection)),
+      ),
   };
 }
 

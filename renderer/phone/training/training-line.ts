@@ -109,5 +109,6 @@ export function createTrainingLine(tell: Tell): Line {
     bridge: async () => refuse('E_CALL_FAILED', { cause: 'training mode' }),
     takePart: () => undefined,
     unbridge: () => undefined,
+    sound: async () => [],
   };
 }

@@ -12,6 +12,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
+import { CallSound } from './CallSound.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
 import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
@@ -71,6 +72,7 @@ export function CallBar() {
     >
       {call ? <CallFace call={call} /> : <Idle onCallBack={callBack} />}
       {call?.phase === 'ringing' && call.direction === 'in' && <RecentIncidents training={call.training} />}
+      {talking && <CallSound calls={calls} />}
       <div className={styles.actions}>
         {call?.phase === 'ringing' && (
           <>

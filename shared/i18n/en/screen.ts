@@ -58,6 +58,10 @@ export const screen: ScreenTexts = {
     callBack: 'Call back',
     wrapUp: 'Over: choose what it was',
     unqualified: 'Not qualified',
+    silent: {
+      line: 'No sound arrives from the other side; greet once more, then call back if it stays silent.',
+      microphone: 'The microphone captures no sound; check the mute switch and the cable of the headset.',
+    },
   },
   consult: {
     title: 'Talk with an agency',

@@ -60,6 +60,10 @@ export const screen = {
     callBack: 'Telepon balik',
     wrapUp: 'Selesai, pilih kualifikasi',
     unqualified: 'Belum dikualifikasi',
+    silent: {
+      line: 'Tidak ada suara yang masuk dari seberang; sapa sekali lagi, lalu telepon balik bila tetap senyap.',
+      microphone: 'Mikrofon tidak menangkap suara; periksa tombol bisu dan kabel headset.',
+    },
   },
   consult: {
     title: 'Bicara dengan instansi',

@@ -26,6 +26,8 @@ export interface Telephone {
   play(sound: Buffer): void;
   /** Sends a key as a telephone event of a tenth of a second (RFC 4733), in place of the speech. */
   press(key: string): void;
+  /** Sends nothing at all, as when half of a path is cut. */
+  beQuiet(quiet: boolean): void;
   /** Resolves when `holds`, looked at with every packet; fails after a while with what was heard. */
   until(holds: () => boolean): Promise<void>;
   hangUp(): void;
@@ -77,8 +79,9 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
     speech.copy(payload, 0, offset, offset + SAMPLES);
     return payload;
   };
+  let quiet = false;
   const timer = setInterval(() => {
-    if (!peer) return;
+    if (!peer || quiet) return;
     const now = sequence * SAMPLES;
     const { type, stamp, payload, marker } = next.shift()?.(now) ?? {
       type: PCMA,
@@ -141,6 +144,9 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
           return { type: TELEPHONE_EVENT, stamp: begun, payload, marker };
         });
       }
+    },
+    beQuiet(now) {
+      quiet = now;
     },
     until(holds) {
       return new Promise((resolve, reject) => {

@@ -84,6 +84,7 @@ function desk(trouble: Partial<Line> = {}) {
         tell({ kind: 'bridged', callId: id, withOperator });
     },
     unbridge: () => undefined,
+    sound: async () => [],
     ...trouble,
   };
   switchboard.attach(line);
