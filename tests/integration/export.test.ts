@@ -344,7 +344,7 @@ test.skipIf(!root)(
         const range = { kind: 'range', from: '2026-11-22', to: DAY };
         const done = await exportReport(jobOf(databaseFile, range, { folder: small, format }));
         expect(done).toMatchObject({ refusal: { code: 'E_EXPORT_FULL', params: { folder: small } } });
-        expect(readdirSync(small)).toEqual([fileName(few)]);
+        expect(readdirSync(small)).toEqual([fileName(few), `${fileName(few)}.bukti.json`]);
       }
       expect(readFileSync(path.join(small, fileName(few))).equals(before)).toBe(true);
     } finally {

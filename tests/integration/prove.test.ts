@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { seed } from '../../electron/cli/seed/seed.ts';
@@ -6,7 +7,7 @@ import { exportReport } from '../../electron/core/export/export.ts';
 import { type Proof, prove } from '../../electron/core/export/prove.ts';
 import { scopeOf } from '../../electron/core/export/scope.ts';
 import { blanked } from '../../electron/core/log/chain.ts';
-import { Selection } from '../../shared/domain/selection.ts';
+import { type ExportFormat, Selection } from '../../shared/domain/selection.ts';
 import { shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { WibDay } from '../../shared/time/wib.ts';
 import { answeredCall, hangUp } from './calls.ts';
@@ -21,8 +22,13 @@ interface Room {
   report: string;
 }
 
-/** A log of three days, and the JSON of one of them. */
-async function room(folder: string, selection: unknown = day, redacted = false): Promise<Room> {
+/** A log of three days, and the report of one of them. */
+async function room(
+  folder: string,
+  selection: unknown = day,
+  redacted = false,
+  format: ExportFormat = 'json',
+): Promise<Room> {
   const database = path.join(folder, 'data', 'siaga112.db');
   const core = openInProcess(folder, [{ kind: 'manual', contact: '' }]);
   core.close();
@@ -39,7 +45,7 @@ async function room(folder: string, selection: unknown = day, redacted = false):
     room: 'Ruang Uji',
     station: 'MEJA-1',
     scope: scope.value,
-    format: 'json',
+    format,
     redacted,
     now: NOW,
     signal: new AbortController().signal,
@@ -71,6 +77,52 @@ test.for([
   const { difference, lines } = await proof(await room(folder, selection, redacted));
   expect(difference).toBeNull();
   expect(lines).toBeGreaterThan(10);
+});
+
+test.for([
+  ['a day', day, false],
+  ['a search', { kind: 'search', text: 'jalan' }, false],
+  ['a shift without personal data', { kind: 'shift', day: '2026-11-24', shift: 'Pagi' }, true],
+  ['a day without calls', { kind: 'day', day: '2020-01-01' }, false],
+] as const)(
+  'the CSV of %s is held against the log by the file beside it',
+  async ([, selection, redacted], { folder }) => {
+    const made = await room(folder, selection, redacted, 'csv');
+    const core = openInProcess(folder, [{ kind: 'manual', contact: '' }]);
+    await hangUp(core, await answeredCall(core));
+    core.close();
+    expect((await proof(made)).difference).toBeNull();
+  },
+);
+
+test('a cell changed in a CSV is found, and so is a hash changed beside it, and one without a file beside it is told', async ({
+  folder,
+}) => {
+  const made = await room(folder, day, false, 'csv');
+  const beside = `${made.report}.bukti.json`;
+  const [table, told] = [readFileSync(made.report, 'utf8'), readFileSync(beside, 'utf8')];
+  expect(JSON.parse(told)).toMatchObject({
+    format: 'siaga112-proof',
+    file: path.basename(made.report),
+    sha256: createHash('sha256').update(table).digest('hex'),
+    chains: expect.arrayContaining([
+      { station: 'MEJA-1', entries: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]),
+  });
+  writeFileSync(made.report, table.replace(/;Masuk;/, ';Keluar;'));
+  expect((await proof(made)).difference).toMatchObject({
+    line: 2,
+    what: expect.stringMatching(/^call [0-9a-f-]{36}$/),
+  });
+  writeFileSync(made.report, table.slice(0, table.lastIndexOf('\r\n', table.length - 3) + 2));
+  expect((await proof(made)).difference).not.toBeNull();
+  writeFileSync(made.report, table);
+  writeFileSync(beside, told.replace(/"sha256": "..../, '"sha256": "0000'));
+  expect((await proof(made)).difference).toEqual({ line: 0, what: 'another SHA-256' });
+  writeFileSync(beside, told.replace(/"entries": \d+/, '"entries": 5'));
+  expect((await proof(made)).difference).toMatchObject({ what: expect.stringContaining('another hash') });
+  writeFileSync(beside, '{}');
+  await expect(proof(made)).rejects.toThrow('E_PROOF_FILE');
 });
 
 test('what is logged afterwards does not matter: the report is held against the log as it stood', async ({

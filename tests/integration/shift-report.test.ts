@@ -99,7 +99,11 @@ test('at its end a shift leaves its report, once, and the log says so', async ({
   await room.look('24T14:59');
   expect(readdirSync(share)).toEqual([]);
   await room.look('24T15:00');
-  expect(readdirSync(share)).toEqual([name('24_Pagi', 'csv'), name('24_Pagi')]);
+  expect(readdirSync(share)).toEqual([
+    name('24_Pagi', 'csv'),
+    name('24_Pagi', 'csv.bukti.json'),
+    name('24_Pagi'),
+  ]);
   expect(readFileSync(path.join(share, name('24_Pagi', 'csv')), 'utf8')).toContain(callId);
   const written = statSync(path.join(share, name('24_Pagi'))).mtimeMs;
   await room.look('24T15:01');

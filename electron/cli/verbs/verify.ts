@@ -16,9 +16,12 @@ export function addVerify(program: Command): void {
       command
         .name('verify')
         .description(
-          'Prove that no entry of the log was changed, or name the first bad one; with --export, also that a JSON report is what the log says. Exit code 1 if not.',
+          'Prove that no entry of the log was changed, or name the first bad one; with --export, also that a JSON or CSV report is what the log says. Exit code 1 if not.',
         )
-        .option('--export <file>', 'a JSON report that was written from this log'),
+        .option(
+          '--export <file>',
+          'a JSON or CSV report that was written from this log; a CSV has its .bukti.json beside it',
+        ),
     async ({ export: file, ...options }) => {
       const db = openLog(options, 'read');
       try {

@@ -10,7 +10,8 @@ import {
   type Value,
   without,
 } from './columns.ts';
-import type { CallRow } from './rows.ts';
+import type { Report } from './report.ts';
+import { agenciesById, type CallRow, callRows } from './rows.ts';
 
 const END = '\r\n';
 
@@ -24,8 +25,19 @@ const written: Record<Kind, (value: string & number) => string> = {
 const cell = (kind: Kind, value: Value): string =>
   value === null || value === undefined || value === '' ? '' : written[kind](value as string & number);
 
+/** The report as one table: a row a call. */
+export function* csv({ db, scope, redacted, took }: Report): Generator<string> {
+  const look = { agencies: agenciesById(db) };
+  const table = tableOf(redacted);
+  yield table.head;
+  for (const rows of callRows(db, scope, redacted)) {
+    yield table.rows(rows, look);
+    took(rows.length);
+  }
+}
+
 /** The rows of a table of calls, most of which have no incident: its columns are filled only when there is one. */
-export function csv(redacted: boolean): {
+function tableOf(redacted: boolean): {
   head: string;
   rows(rows: readonly CallRow[], look: Look): string;
 } {

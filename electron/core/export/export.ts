@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
 import type { ExportFormat } from '../../../shared/domain/selection.ts';
@@ -6,8 +7,9 @@ import { chainHeads } from './chains.ts';
 import { csv } from './csv.ts';
 import { writeWhole } from './file.ts';
 import { json } from './json.ts';
+import { writeProof } from './proof-file.ts';
 import type { Report } from './report.ts';
-import { agenciesById, callRows, prepareRows } from './rows.ts';
+import { prepareRows } from './rows.ts';
 import { type Scope, slug } from './scope.ts';
 import { xlsx } from './xlsx/workbook.ts';
 
@@ -67,17 +69,25 @@ export async function exportReport(job: ExportJob): Promise<Result<Exported>> {
       calls,
       took,
     };
-    const refusal = await writeWhole(file, contentOf(report, job.format), job);
+    const sealed = createHash('sha256');
+    const refusal =
+      (await writeWhole(file, contentOf(report, job.format, sealed), job)) ??
+      (job.format === 'csv' ? await writeProof(report, file, sealed.digest('hex')) : null);
     return refusal ? { ok: false, refusal } : ok({ file, calls, at: exportedAt });
   } finally {
     db.close();
   }
 }
 
-function contentOf(report: Report, format: ExportFormat): Iterable<string> | AsyncIterable<Uint8Array> {
+/** `sealed` is told of every byte that goes into the file. */
+function contentOf(
+  report: Report,
+  format: ExportFormat,
+  sealed: Hash,
+): Iterable<string> | AsyncIterable<Uint8Array> {
   switch (format) {
     case 'csv':
-      return csvOf(report);
+      return passing(csv(report), sealed);
     case 'json':
       return json(report);
     case 'xlsx':
@@ -85,12 +95,9 @@ function contentOf(report: Report, format: ExportFormat): Iterable<string> | Asy
   }
 }
 
-function* csvOf({ db, scope, redacted, took }: Report): Generator<string> {
-  const look = { agencies: agenciesById(db) };
-  const table = csv(redacted);
-  yield table.head;
-  for (const rows of callRows(db, scope, redacted)) {
-    yield table.rows(rows, look);
-    took(rows.length);
+function* passing(texts: Iterable<string>, sealed: Hash): Generator<string> {
+  for (const text of texts) {
+    sealed.update(text);
+    yield text;
   }
 }

@@ -1,8 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Selection } from '../../../shared/domain/selection.ts';
-import { wibIso } from '../../../shared/time/wib.ts';
 import type { LogRow } from '../log/chain.ts';
-import type { ChainHead } from './chains.ts';
+import { headOf } from './head.ts';
 import type { Report } from './report.ts';
 import { agenciesOf, callRows, incidentRows } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -14,42 +12,13 @@ export const SQL = {
   entriesOf: 'SELECT * FROM log WHERE subject = ? ORDER BY hlc, station, seq',
 };
 
-/** What the file says of itself, before everything else. */
-export interface JsonHead {
-  format: 'siaga112-log';
-  version: 2;
-  room: string;
-  station: string;
-  selection: Selection;
-  /** Null for a search, which looks through the whole log. */
-  from: string | null;
-  to: string | null;
-  redacted: boolean;
-  exportedAt: string;
-  chains: readonly ChainHead[];
-}
-
-const jsonHead = ({ room, station, scope, redacted, exportedAt, chains }: Report): JsonHead => ({
-  format: 'siaga112-log',
-  version: 2,
-  room,
-  station,
-  // Whoever was searched for is not named in a file for others.
-  selection: redacted && scope.selection.kind === 'search' ? { kind: 'search', text: '•' } : scope.selection,
-  from: scope.match === null ? wibIso(scope.from) : null,
-  to: scope.match === null ? wibIso(scope.to) : null,
-  redacted,
-  exportedAt: wibIso(exportedAt),
-  chains,
-});
-
 /**
  * Without loss: every log entry of that time as it is stored (hashes in hex), then the views that follow from the
  * log. One entry, call or incident a line. The shape is described in docs/export.md.
  */
 export function* json(report: Report): Generator<string> {
   const { db, scope, redacted } = report;
-  yield `${JSON.stringify(jsonHead(report), null, 1).slice(0, -2)},\n "entries": [`;
+  yield `${JSON.stringify({ format: 'siaga112-log', version: 2, ...headOf(report) }, null, 1).slice(0, -2)},\n "entries": [`;
   yield* list(entries(db, scope), redacted ? withoutContent : whole);
   yield '\n ],\n "calls": [';
   yield* list(callRows(db, scope, redacted), (row) => row, report.took);

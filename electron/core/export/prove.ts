@@ -1,34 +1,27 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
-import { Selection } from '../../../shared/domain/selection.ts';
+import type { Selection } from '../../../shared/domain/selection.ts';
 import { shippedShifts } from '../../../shared/domain/shift-plan.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { DATABASE_FILE, openDatabase } from '../database/open.ts';
 import { blanked, fault, type LogRow } from '../log/chain.ts';
 import { rebuild } from '../log/rebuild.ts';
 import { chainHeads } from './chains.ts';
+import { csv } from './csv.ts';
+import { Head } from './head.ts';
 import { json } from './json.ts';
+import { proofFileOf, readProof } from './proof-file.ts';
+import type { Report } from './report.ts';
 import { prepareRows } from './rows.ts';
 import { type Scope, scopeOf, shiftScope } from './scope.ts';
 
 /** What a JSON export says of itself (json.ts). */
-const Head = z.object({
-  format: z.literal('siaga112-log'),
-  version: z.literal(2),
-  room: z.string(),
-  station: z.string(),
-  selection: Selection,
-  from: z.iso.datetime({ offset: true }).nullable(),
-  to: z.iso.datetime({ offset: true }).nullable(),
-  redacted: z.boolean(),
-  exportedAt: z.iso.datetime({ offset: true }),
-  chains: z.array(z.object({ station: z.string(), entries: z.int().positive(), hash: z.string() })),
-});
-type Head = z.infer<typeof Head>;
+const JsonHead = Head.extend({ format: z.literal('siaga112-log'), version: z.literal(2) });
 
 export interface Proof {
   selection: Selection;
@@ -50,31 +43,55 @@ const SQL_COPY = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, 
 
 /**
  * Makes the report again from the log as it stood then, and compares every line. What was logged since does not
- * matter: the file names how long each chain was.
+ * matter: the file, or the one beside a CSV, names how long each chain was.
  */
 export async function prove(log: Database.Database, file: string): Promise<Result<Proof>> {
   const refused = (cause: string) => refuse('E_PROOF_FILE', { file: path.basename(file), cause });
-  const lines = linesOf(createReadStream(file, 'utf8'));
+  const sealed = createHash('sha256');
+  const lines = linesOf(readParts(file, sealed));
   try {
-    const head = await readHead(lines);
-    if (!head) return refused('JSON');
-    const scope = scopeOfHead(head.value);
-    if (!scope) return refused(head.value.selection.kind);
-    const proof = { selection: head.value.selection, lines: 0, blanked: 0 };
-    for (const { station, entries, hash } of head.value.chains) {
+    const made = file.endsWith('.csv') ? await beside(file) : await atItsHead(lines);
+    if (!made) return refused(file.endsWith('.csv') ? path.basename(proofFileOf(file)) : 'JSON');
+    const { head } = made;
+    const scope = scopeOfHead(head);
+    if (!scope) return refused(head.selection.kind);
+    const proof = { selection: head.selection, lines: 0, blanked: 0 };
+    for (const { station, entries, hash } of head.chains) {
       const row = log.prepare(SQL_ENTRY).get(station, entries) as LogRow | undefined;
       const what = `chain ${station}, entry ${entries}: ${row ? 'another hash in the log' : 'not in the log'}`;
       if (row?.hash.toString('hex') !== hash) return ok({ ...proof, difference: { line: 0, what } });
     }
-    return ok(
-      await asItStood(log, head.value, (db) => compare(log, db, head.value, scope, lines, head.read, proof)),
-    );
+    const found = await asItStood(log, head, (db) => compare(log, db, made, scope, lines, proof));
+    // Every line is the log's, so it is the hash beside them that was changed.
+    const changed = found.difference === null && made.sha256 !== null && sealed.digest('hex') !== made.sha256;
+    return ok(changed ? { ...found, difference: { line: 0, what: 'another SHA-256' } } : found);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code && /^E[A-Z]+$/.test(code)) return refused(code);
     throw error;
   } finally {
     await lines.return(undefined);
+  }
+}
+
+/** How a file is made again. */
+interface Made {
+  head: Head;
+  /** Lines of it that have been read already. */
+  read: readonly string[];
+  sha256: string | null;
+  again(report: Report): Iterable<string>;
+}
+
+async function beside(file: string): Promise<Made | null> {
+  const proof = await readProof(file);
+  return proof && { head: proof, read: [], sha256: proof.sha256, again: csv };
+}
+
+async function* readParts(file: string, sealed: Hash): AsyncGenerator<string> {
+  for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    sealed.update(part);
+    yield part;
   }
 }
 
@@ -91,7 +108,7 @@ async function* linesOf(parts: Iterable<string> | AsyncIterable<string>): AsyncG
 
 const LONGEST_HEAD = 1_000;
 
-async function readHead(lines: AsyncGenerator<string>): Promise<{ value: Head; read: string[] } | null> {
+async function atItsHead(lines: AsyncGenerator<string>): Promise<Made | null> {
   const read: string[] = [];
   while (read.length < LONGEST_HEAD) {
     const next = await lines.next();
@@ -99,7 +116,8 @@ async function readHead(lines: AsyncGenerator<string>): Promise<{ value: Head; r
     read.push(next.value);
     if (next.value !== ' "entries": [') continue;
     try {
-      return { value: Head.parse(JSON.parse(`${read.join('\n')}]}`)), read };
+      const head = JsonHead.parse(JSON.parse(`${read.join('\n')}]}`));
+      return { head, read, sha256: null, again: json };
     } catch {
       return null;
     }
@@ -148,17 +166,16 @@ async function asItStood<T>(
 async function compare(
   log: Database.Database,
   db: Database.Database,
-  head: Head,
+  { head, read, again }: Made,
   scope: Scope,
   rest: AsyncGenerator<string>,
-  read: readonly string[],
   proof: Omit<Proof, 'difference'>,
 ): Promise<Proof> {
   const calls = prepareRows(db, scope);
   const { room, station, redacted, chains } = head;
   const exportedAt = Date.parse(head.exportedAt);
   const report = { db, scope, redacted, room, station, exportedAt, chains, calls, took: () => undefined };
-  const expected = linesOf(json(report));
+  const expected = linesOf(again(report));
   const known = log.prepare(SQL_ENTRY);
   async function* given(): AsyncGenerator<string> {
     yield* read;
@@ -218,5 +235,7 @@ function nameOf(line: string): string {
   if (found?.seq !== undefined) return `entry ${found.seq} of chain ${found.station}`;
   if (found?.call) return `call ${found.call.id}`;
   if (found?.incident) return `incident ${found.incident.number}`;
-  return line.trim().slice(0, 80);
+  // The last cell of a table's row.
+  const id = /;([0-9a-f-]{36})\r?$/.exec(line)?.[1];
+  return id ? `call ${id}` : line.trim().slice(0, 80);
 }
