@@ -171,6 +171,8 @@ export function registerCommands(
   registry.handle('shift.start', (input) =>
     shiftCommand(cleanLine(input.operator), (w) => shift.start(w, input)),
   );
+  registry.handle('shift.pause', (input, from) => shiftCommand(actor(from), (w) => shift.pause(w, input)));
+  registry.handle('shift.resume', (_input, from) => shiftCommand(actor(from), shift.resume));
   registry.handle('shift.offer', (input, from) => shiftCommand(actor(from), (w) => shift.offer(w, input)));
   registry.handle('shift.withdraw', (_input, from) => shiftCommand(actor(from), shift.withdraw));
   registry.handle('shift.take', (input) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Agency, AgencySettings, TrialChannel } from '../domain/agency.ts';
+import { AwayReason } from '../domain/away.ts';
 import { Call, Time } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
 import { AgencyId, HandOffId, IncidentId, ShiftId } from '../domain/ids.ts';
@@ -52,6 +53,10 @@ export const deskCommands = {
     output: Shift,
   }),
   'shift.end': command({ ...fromScreen, input: z.object({ note: z.string().max(4_000) }), output: Shift }),
+
+  /** The operator leaves the desk for a while; calls ring all the same. Answering one is being back. */
+  'shift.pause': command({ ...fromScreen, input: z.object({ reason: AwayReason }), output: Shift }),
+  'shift.resume': command({ ...fromScreen, input: z.object({}), output: Shift }),
 
   /** The one who goes hands over what was on the screen; a later offer replaces it. */
   'shift.offer': command({

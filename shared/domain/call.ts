@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AwayReason } from './away.ts';
 import { CallLocation } from './call-location.ts';
 import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
@@ -100,6 +101,8 @@ const incoming = {
   direction: z.literal('in'),
   /** Where the telephone network says that the caller is; most calls bring nothing. */
   location: CallLocation.optional(),
+  /** It rang while the operator was away from the desk. */
+  away: AwayReason.optional(),
 };
 const outgoing = { ...base, direction: z.literal('out') };
 

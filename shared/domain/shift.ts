@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AwayReason } from './away.ts';
 import { Time } from './call.ts';
 import { HandOffId, IncidentId, ShiftId } from './ids.ts';
 
@@ -23,6 +24,8 @@ export const Shift = z.object({
   endedAt: Time.nullable(),
   note: z.string().max(4_000),
   handOver: HandOver.nullable(),
+  /** Null while the operator is at the desk. */
+  away: z.object({ reason: AwayReason, since: Time }).nullable(),
   /** From whom it was taken over, and with what message. */
   takenFrom: z.object({ operator: z.string(), note: z.string() }).nullable(),
   seq: z.int(),

@@ -31,4 +31,20 @@ test('the shift changes hands with what is open, a message, and a confirmation o
     db.prepare("SELECT type FROM log WHERE type LIKE 'shift.%' ORDER BY seq").pluck().all(),
   );
   expect(told).toEqual(['shift.started', 'shift.offered', 'shift.taken', 'shift.ended', 'shift.started']);
+
+  // A pause of the one who is on duty now: one key, and one key back. Calls ring all the same.
+  await keyboard.press('Control+KeyJ');
+  const away = workstation.getByTestId('away');
+  await expect(away).toContainText('istirahat');
+  await expect(workstation.getByTestId('call-bar')).toContainText('telepon tetap berdering');
+  await workstation.getByTestId('away-reason').selectOption({ label: 'salat' });
+  await expect(away).toHaveAttribute('data-reason', 'prayer');
+  await expect(workstation.getByRole('button', { name: 'Bantuan' })).toBeInViewport({ ratio: 1 });
+  await keyboard.press('F9');
+  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
+  await keyboard.press('Shift+F2');
+  await keyboard.press('Escape');
+  await expect(workstation.getByTestId('call-row').first()).toContainText('saat jeda: salat');
+  await keyboard.press('Control+KeyJ');
+  await expect(away).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CommandInput, CommandName } from '../../shared/contract/index.ts';
 import { channelKinds } from '../../shared/domain/agency.ts';
 import type { Answer, AnswerChanges } from '../../shared/domain/answers.ts';
+import { awayReasons } from '../../shared/domain/away.ts';
 import { consultSteps, endKinds } from '../../shared/domain/call.ts';
 import { categoryCodes, subCategoryCodes } from '../../shared/domain/category.ts';
 import { dispositions, prankMotives } from '../../shared/domain/disposition.ts';
@@ -297,6 +298,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       late: fc.uniqueArray(handOffId, { maxLength: 2 }),
     }),
   ),
+  command('shift.pause', fc.record({ reason: fc.constantFrom(...awayReasons) })),
+  command('shift.resume', fc.constant({})),
   command('shift.withdraw', fc.constant({})),
   command('shift.take', fc.record({ shiftId, offeredAt: at })),
   command(

@@ -195,3 +195,28 @@ test('keys that the caller presses are heard, those of the operator are not', ()
   desk.do((w) => call.endCall(w, hangUp(id)));
   expect(desk.call(id)).toMatchObject({ state: 'wrap_up', heard: '5#' });
 });
+
+test('a call that rings during a pause of the operator rings, says so, and its answer ends the pause', () => {
+  const desk = new Desk();
+  const [shiftId, missed, taken] = [ids.shift(), ids.call(), ids.call()];
+  expect(desk.do((w) => shift.pause(w, { reason: 'prayer' }))).toBe('E_SHIFT_NONE');
+  desk.do((w) => shift.start(w, { shiftId, operator: 'Siti' }));
+  expect(desk.do((w) => shift.pause(w, { reason: 'break' }))).toEqual(['shift.paused']);
+  expect(desk.do((w) => shift.pause(w, { reason: 'break' }))).toEqual([]);
+  desk.do((w) => shift.pause(w, { reason: 'prayer' }));
+  expect(desk.openShift()?.away).toEqual({ reason: 'prayer', since: NOON });
+  desk.do((w) => call.ring(w, ring(missed)));
+  desk.do((w) => call.endCall(w, hangUp(missed, { kind: 'cancelled' })));
+  expect(desk.call(missed)).toMatchObject({
+    away: 'prayer',
+    state: 'ended',
+    qualification: { disposition: 'abandoned' },
+  });
+  desk.do((w) => call.ring(w, ring(taken)));
+  expect(desk.do((w) => call.answer(w, { callId: taken, at: NOON }), 'phone')).toEqual([
+    'call.answered',
+    'shift.resumed',
+  ]);
+  expect(desk.openShift()?.away).toBeNull();
+  expect(desk.do((w) => shift.resume(w))).toEqual([]);
+});

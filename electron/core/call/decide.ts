@@ -11,12 +11,14 @@ import { readLocation } from '../location/pidf.ts';
 import type { Asked } from '../location/reference.ts';
 import { type Context, type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { AnyFact, CallFact } from '../log/entries.ts';
+import { back } from '../shift/decide.ts';
 
 // The phone tells facts. One that comes late or twice is not an error: it changes nothing.
 
 export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<CallFact> {
   if (world.call(input.callId)) return facts();
   const displayName = cleanLine(input.displayName).slice(0, 200).toWellFormed();
+  const away = world.openShift()?.away?.reason;
   const number = input.number === null ? null : cleanLine(input.number).slice(0, 200).toWellFormed() || null;
   return facts({
     type: 'call.rang',
@@ -28,6 +30,7 @@ export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<Ca
       sipCallId: cleanLine(input.sipCallId),
       training: input.training,
       ...locationOf(input.location),
+      ...(away ? { away } : {}),
     },
   });
 }
@@ -75,10 +78,15 @@ export function dial(world: World, input: CommandArgs<'call.dial'>): Decision<Ca
   });
 }
 
-export function answer(world: World, input: CommandArgs<'call.answer'>): Decision<CallFact> {
+/** Whoever answers is at the desk. */
+export function answer(world: World, input: CommandArgs<'call.answer'>): Decision<AnyFact> {
   if (world.call(input.callId)?.state !== 'ringing') return facts();
-  const operator = world.openShift()?.operator ?? null;
-  return facts({ type: 'call.answered', subject: input.callId, data: { operator } });
+  const shift = world.openShift();
+  const operator = shift?.operator ?? null;
+  return facts<AnyFact>(
+    { type: 'call.answered', subject: input.callId, data: { operator } },
+    ...(shift ? back(shift) : []),
+  );
 }
 
 export function hold(

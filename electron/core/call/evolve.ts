@@ -14,7 +14,7 @@ export function evolveCall(call: Call | undefined, entry: Entry<CallFact>): Call
 function begin(entry: Entry<CallFact>): Call | undefined {
   const base = { id: entry.subject, ringingAt: entry.at, incidentId: null, heard: '', seq: entry.seq };
   if (entry.type === 'call.rang') {
-    const { number = null, displayName = null, training, location } = entry.data;
+    const { number = null, displayName = null, training, location, away } = entry.data;
     return {
       ...base,
       number,
@@ -26,6 +26,7 @@ function begin(entry: Entry<CallFact>): Call | undefined {
       state: 'ringing',
       qualification: null,
       ...(location ? { location } : {}),
+      ...(away ? { away } : {}),
     };
   }
   if (entry.type === 'call.dialled') {
@@ -133,6 +134,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     seq,
     direction: 'in',
     ...(call.location ? { location: call.location } : {}),
+    ...(call.away ? { away: call.away } : {}),
   } as const;
   // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
   const automatic = (disposition: 'abandoned' | 'dropped'): Qualification => {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.ts';
+import type { AwayReason } from '../../../shared/domain/away.ts';
 import type { CallEnd, ConsultStep } from '../../../shared/domain/call.ts';
 import type { CallLocation, LocationFailure, SentLocation } from '../../../shared/domain/call-location.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
@@ -33,6 +34,8 @@ export type CallFact =
         /** What the network told of the caller's place, read, and as it came. */
         location?: CallLocation;
         rawLocation?: SentLocation;
+        /** The operator was away from the desk. */
+        away?: AwayReason;
       }
     >
   /** What came of asking where the network only referred to a place. */
@@ -147,6 +150,9 @@ export type ShiftFact =
   | Fact<ShiftId, 'shift.withdrawn', Record<string, never>>
   /** The one who comes confirmed the offer: this shift ends and that one starts. */
   | Fact<ShiftId, 'shift.taken', { next: ShiftId }>
+  /** Away from the desk for a while, and back; a call that is answered meanwhile is being back. */
+  | Fact<ShiftId, 'shift.paused', { reason: AwayReason }>
+  | Fact<ShiftId, 'shift.resumed', Record<string, never>>
   | Fact<ShiftId, 'shift.ended', { note: string }>;
 
 export type NumberFact = Fact<NoteId, 'number.noted', { number: string; text: string }>;
@@ -197,7 +203,7 @@ export type Entry<F extends AnyFact = AnyFact> = F & Stamp;
  * rule can blank them while the hash chain still verifies.
  */
 export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
-  'call.rang': ['number', 'displayName', 'rawDisplayName', 'location', 'rawLocation'],
+  'call.rang': ['number', 'displayName', 'rawDisplayName', 'location', 'rawLocation', 'away'],
   'call.located': ['location', 'rawLocation'],
   'call.dialled': ['number'],
   'call.answered': [],
@@ -238,6 +244,9 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'shift.offered': ['to', 'note'],
   'shift.withdrawn': [],
   'shift.taken': [],
+  // Who prays when is nobody's business for long.
+  'shift.paused': ['reason'],
+  'shift.resumed': [],
   'shift.ended': ['note'],
   'number.noted': ['number', 'text'],
   'search.saved': ['name', 'query'],

@@ -175,6 +175,8 @@ export function openProjections(db: Database.Database): Projections {
         case 'shift.ended':
         case 'shift.offered':
         case 'shift.withdrawn':
+        case 'shift.paused':
+        case 'shift.resumed':
         case 'shift.taken': {
           const shift = evolveShift(one<Shift>('shift', entry.subject), entry as Entry<ShiftFact>);
           if (!shift) return null;

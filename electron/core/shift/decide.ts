@@ -1,4 +1,5 @@
 import type { CommandArgs } from '../../../shared/contract/index.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
 import type { ShiftFact } from '../log/entries.ts';
@@ -17,6 +18,22 @@ export function end(world: World, input: CommandArgs<'shift.end'>): Decision<Shi
   if (!open) return refused('E_SHIFT_NONE');
   return facts({ type: 'shift.ended', subject: open.id, data: { note: cleanText(input.note) } });
 }
+
+export function pause(world: World, { reason }: CommandArgs<'shift.pause'>): Decision<ShiftFact> {
+  const open = world.openShift();
+  if (!open) return refused('E_SHIFT_NONE');
+  if (open.away?.reason === reason) return facts();
+  return facts({ type: 'shift.paused', subject: open.id, data: { reason } });
+}
+
+export function resume(world: World): Decision<ShiftFact> {
+  const open = world.openShift();
+  return open ? facts(...back(open)) : refused('E_SHIFT_NONE');
+}
+
+/** Whoever was away from the desk is at it again. */
+export const back = (open: Shift): ShiftFact[] =>
+  open.away ? [{ type: 'shift.resumed', subject: open.id, data: {} }] : [];
 
 /** The one who goes confirms: this is open, this is late, and that person has it from now on. */
 export function offer(world: World, input: CommandArgs<'shift.offer'>): Decision<ShiftFact> {

@@ -7,7 +7,7 @@ export function evolveShift(shift: Shift | undefined, entry: Entry<ShiftFact>): 
     if (shift) return shift;
     const { subject: id, at: startedAt, seq } = entry;
     const { operator = '–', takenFrom = null } = entry.data;
-    return { id, operator, startedAt, endedAt: null, note: '', handOver: null, takenFrom, seq };
+    return { id, operator, startedAt, endedAt: null, note: '', handOver: null, away: null, takenFrom, seq };
   }
   return shift && { ...step(shift, entry), seq: entry.seq };
 }
@@ -15,13 +15,19 @@ export function evolveShift(shift: Shift | undefined, entry: Entry<ShiftFact>): 
 function step(shift: Shift, entry: Exclude<Entry<ShiftFact>, { type: 'shift.started' }>): Shift {
   switch (entry.type) {
     case 'shift.ended':
-      return { ...shift, endedAt: entry.at, note: entry.data.note ?? '' };
+      return { ...shift, endedAt: entry.at, note: entry.data.note ?? '', away: null };
     case 'shift.offered': {
       const { to = '–', note = '', incidents, late } = entry.data;
       return { ...shift, handOver: { at: entry.at, to, note, incidents, late, takenAt: null } };
     }
     case 'shift.withdrawn':
       return { ...shift, handOver: null };
+    case 'shift.paused': {
+      const { reason = 'break' } = entry.data;
+      return { ...shift, away: { reason, since: shift.away?.since ?? entry.at } };
+    }
+    case 'shift.resumed':
+      return { ...shift, away: null };
     case 'shift.taken':
       return { ...shift, handOver: shift.handOver && { ...shift.handOver, takenAt: entry.at } };
   }

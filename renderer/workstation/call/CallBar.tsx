@@ -7,7 +7,7 @@ import { callBackNumber } from '../desk/connect.ts';
 import { desk, selectedCall, useDesk } from '../desk/desk.ts';
 import { keyCall } from '../desk/queue.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { phoneKeys } from '../keys/keys.ts';
+import { phoneKeys, screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
@@ -17,6 +17,7 @@ import { ConsultBar } from './ConsultBar.tsx';
 import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
 import { Keypad } from './Keypad.tsx';
+import { Pause, pauseOrResume } from './Pause.tsx';
 
 const none: readonly LiveCall[] = [];
 
@@ -61,6 +62,7 @@ export function CallBar() {
     { key: phoneKeys.mute, act: on(talking, mute) },
     { key: phoneKeys.keypad, act: () => setKeypad((shown) => talking !== undefined && !shown) },
     { key: phoneKeys.callBack, act: callBack },
+    { key: screenKeys.pause, act: pauseOrResume },
   ]);
 
   return (
@@ -144,13 +146,14 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
           <span className={styles.hint}>{t('screen.call.idleHint')}</span>
         </div>
       )}
-      <div className={styles.dialling}>
+      <div className={styles.idleActions}>
         {sip && canCallBack && (
           <KeyButton hotkey={phoneKeys.callBack} onClick={onCallBack}>
             {t('screen.call.callBack')}
           </KeyButton>
         )}
         {sip && <DialField />}
+        <Pause />
       </div>
     </>
   );

@@ -126,6 +126,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [screenKeys.searchAll, t('lead.search.title')],
         [screenKeys.figures, t('lead.figures.title')],
         [screenKeys.handOver, t('lead.handOver.title')],
+        [screenKeys.pause, `${t('screen.shift.pause')} / ${t('screen.shift.resume')}`],
         [screenKeys.export, t('screen.list.export')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],

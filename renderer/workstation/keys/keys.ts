@@ -71,6 +71,7 @@ export const screenKeys = {
   searchAll: { code: 'KeyF', ctrl: true, shift: true },
   figures: { code: 'KeyG', ctrl: true },
   handOver: { code: 'KeyH', ctrl: true },
+  pause: { code: 'KeyJ', ctrl: true },
   export: { code: 'KeyE', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },

@@ -24,6 +24,10 @@ export function CallListRow(props: {
           ? t('screen.list.unqualified')
           : t(`screen.call.${call.state === 'ringing' ? 'ringing' : 'talking'}`);
   const refused = 'end' in call && call.end.kind === 'refused' ? call.end : null;
+  const away =
+    call.direction === 'in' && call.away
+      ? t('screen.list.away', { reason: t(`domain.away.${call.away}`) })
+      : '';
   return (
     <button
       type="button"
@@ -54,7 +58,9 @@ export function CallListRow(props: {
               ]
                 .filter(Boolean)
                 .join(' · ')
-            : refused && [t('domain.endKind.refused'), causesOf(refused)].filter(Boolean).join(' · ')}
+            : [refused && t('domain.endKind.refused'), refused && causesOf(refused), away]
+                .filter(Boolean)
+                .join(' · ')}
         </span>
         {call.training && <span className={styles.tag}>{t('screen.list.training')}</span>}
       </span>

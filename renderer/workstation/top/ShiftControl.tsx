@@ -46,9 +46,20 @@ export function ShiftControl() {
   }
   return (
     <form className={styles.shift} onSubmit={(event) => void end(event)}>
-      <span className={styles.operator} title={t('screen.shift.operator')} data-testid="shift-operator">
-        <b>{shift.operator}</b> {t('screen.shift.since', { time: formats.clock(shift.startedAt) })}
-      </span>
+      {shift.away ? (
+        <span
+          className={styles.away}
+          title={shift.operator}
+          data-testid="away"
+          data-reason={shift.away.reason}
+        >
+          <b>{t('screen.shift.pause')}</b> {t(`domain.away.${shift.away.reason}`)}
+        </span>
+      ) : (
+        <span className={styles.operator} title={t('screen.shift.operator')} data-testid="shift-operator">
+          <b>{shift.operator}</b> {t('screen.shift.since', { time: formats.clock(shift.startedAt) })}
+        </span>
+      )}
       {ending ? (
         <>
           <input

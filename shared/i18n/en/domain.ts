@@ -112,6 +112,7 @@ export const domain: DomainTexts = {
     rejected: 'Not accepted',
     refused: 'This telephone could not take it',
   },
+  away: { break: 'break', prayer: 'prayer', training: 'training' },
   direction: { in: 'In', out: 'Out' },
   pointSource: {
     said: 'Said by the caller',

@@ -31,6 +31,10 @@ export const screen: ScreenTexts = {
     end: 'End shift',
     note: 'Message for the next operator',
     since: 'since {{time}}',
+    pause: 'Pause',
+    resume: 'Ready again',
+    awayWhy: 'Reason for the pause',
+    awaySince: 'Paused since {{time}}; the telephone still rings',
   },
   call: {
     idle: 'No call',
@@ -434,6 +438,7 @@ export const screen: ScreenTexts = {
     export: 'Export a report',
     training: 'practice',
     outgoing: 'out',
+    away: 'during a pause: {{reason}}',
   },
   report: {
     title: 'Export a report',

@@ -51,6 +51,8 @@ export const story: Words<typeof original> = {
       offered: 'Shift handed over to {{to}}',
       withdrawn: 'Hand-over of the shift withdrawn',
       taken: 'Shift taken over',
+      paused: 'Operator away',
+      resumed: 'Operator back',
       ended: 'Shift ended',
     },
     search: { saved: 'Search {{name}} saved', forgotten: 'Saved search forgotten' },

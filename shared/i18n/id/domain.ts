@@ -111,6 +111,7 @@ export const domain = {
     rejected: 'Tidak diterima tujuan',
     refused: 'Tidak dapat diterima telepon ini',
   },
+  away: { break: 'istirahat', prayer: 'salat', training: 'pelatihan' },
   direction: { in: 'Masuk', out: 'Keluar' },
   pointSource: {
     said: 'Kata penelepon',

@@ -33,6 +33,10 @@ export const screen = {
     end: 'Akhiri jaga',
     note: 'Pesan untuk petugas berikutnya',
     since: 'sejak {{time}}',
+    pause: 'Jeda',
+    resume: 'Siap kembali',
+    awayWhy: 'Alasan jeda',
+    awaySince: 'Jeda sejak {{time}}; telepon tetap berdering',
   },
   call: {
     idle: 'Tidak ada panggilan',
@@ -428,6 +432,7 @@ export const screen = {
     export: 'Unduh laporan',
     training: 'latihan',
     outgoing: 'keluar',
+    away: 'saat jeda: {{reason}}',
   },
   report: {
     title: 'Unduh laporan',

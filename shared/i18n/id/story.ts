@@ -49,6 +49,8 @@ export const story = {
       offered: 'Jaga diserahkan kepada {{to}}',
       withdrawn: 'Penyerahan jaga dibatalkan',
       taken: 'Jaga diterima',
+      paused: 'Petugas jeda',
+      resumed: 'Petugas siap kembali',
       ended: 'Jaga berakhir',
     },
     search: { saved: 'Pencarian {{name}} disimpan', forgotten: 'Pencarian tersimpan dihapus' },
