@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
@@ -17,6 +17,7 @@ import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
 import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts';
+import { watchPbxCertificate } from './pbx-certificate.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { printHandOff } from './print/hand-off-slip.ts';
 import { printSlip, slipPage } from './print/print.ts';
@@ -61,7 +62,7 @@ function run(): void {
   const status = (): AppStatus => ({
     version: app.getVersion(),
     core: coreIsUp,
-    phone: phoneStatus,
+    phone: { ...phoneStatus, problem: certificate.named(phoneStatus.problem) },
     notices: notices.list(),
     settings: {
       roomName: config.roomName,
@@ -85,6 +86,11 @@ function run(): void {
   });
   const tell = (): void => sendEvent(workstation, 'app.status', status());
   const notices = createNotices(tell);
+  const certificate = watchPbxCertificate(
+    session.defaultSession,
+    settings.phone.line === 'sip' ? settings.phone.urls : [],
+    tell,
+  );
   for (const problem of settings.problems) {
     notices.show(problem, problem.code.startsWith('N_') ? 'warning' : 'error', true);
     log.warn(`settings: ${problem.code} ${problem.params['key'] ?? ''}`);
@@ -117,6 +123,7 @@ function run(): void {
         'phone.config': () => ok(settings.phone),
         'phone.report': (report) => {
           phoneStatus = report;
+          certificate.look(report);
           // The screen first: the desktop's notification service may take its time.
           tell();
           setImmediate(() => ringing.update(report));

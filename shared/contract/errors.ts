@@ -55,6 +55,9 @@ export const errorCodes = [
   'N_CALL_KEEPS_WINDOW',
   // telephone
   'E_PBX_UNREACHABLE', // url
+  'E_PBX_CERT_EXPIRED', // url
+  'E_PBX_CERT_UNTRUSTED', // url
+  'E_PBX_CERT_NAME', // url
   'E_SIP_AUTH', // account
   'E_SIP_REFUSED', // sipCode, cause
   'N_CALL_REFUSED', // causes

@@ -1,4 +1,6 @@
+import { createServer } from 'node:https';
 import { launch } from '../e2e/app.ts';
+import { certificates } from '../integration/certificates.ts';
 import { freePort } from './harness/ports.ts';
 import { type Relay, relay } from './harness/relay.ts';
 import { callBar, expect, lastCall, registered, test } from './harness/room.ts';
@@ -45,13 +47,27 @@ test.describe('a network that goes silent without a word', () => {
   });
 });
 
-test('an unreachable PBX is said in one sentence, and everything else works', async () => {
+test('an unreachable PBX and a bad certificate are told apart, each in one sentence, and everything else works', async () => {
   const port = await freePort();
   const siaga = await launch({
-    config: { pbx: { urls: [`ws://127.0.0.1:${port}`], account: 'op1@127.0.0.1', password: 'x' } },
+    config: { pbx: { urls: [`wss://127.0.0.1:${port}`], account: 'op1@127.0.0.1', password: 'x' } },
   });
   const { workstation } = siaga;
-  await expect(workstation.locator('[data-code="E_PBX_UNREACHABLE"]')).toContainText('kabel jaringan');
+  const problem = (code: string) => workstation.locator(`[data-code="${code}"]`);
+  await expect(problem('E_PBX_UNREACHABLE')).toContainText('kabel jaringan');
+
+  const made = certificates(siaga.userData);
+  const server = createServer({ key: made.key, cert: made.expired });
+  server.listen(port, '127.0.0.1');
+  await expect(problem('E_PBX_CERT_EXPIRED')).toContainText('memperbarui sertifikatnya');
+  // By an authority that this PC does not know.
+  server.setSecureContext({ key: made.key, cert: made.good });
+  await expect(problem('E_PBX_CERT_UNTRUSTED')).toContainText('tidak dipercaya');
+  await expect(workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
+  server.close();
+  server.closeAllConnections();
+  await expect(problem('E_PBX_UNREACHABLE')).toBeVisible();
+
   await workstation.keyboard.press('Control+KeyN');
   await workstation.keyboard.type('Laporan lewat radio');
   await expect(workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');

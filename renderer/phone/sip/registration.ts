@@ -66,12 +66,12 @@ export function createAgent(config: SipConfig, tell: Tell, wire: Omit<Wire, 'hea
     alive.start();
     set();
   });
-  agent.on('disconnected', () => {
+  agent.on('disconnected', ({ socket: failed }) => {
     clearTimeout(again);
     alive.stop();
     socket = 'closed';
     registration = 'none';
-    problem = refuse('E_PBX_UNREACHABLE', { url: host }).refusal;
+    problem = refuse('E_PBX_UNREACHABLE', { url: new URL(failed.url).host }).refusal;
     set();
   });
   agent.on('registered', () => {

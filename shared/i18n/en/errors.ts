@@ -53,6 +53,12 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   N_CALL_KEEPS_WINDOW: 'A caller is on the line; end the call before closing the app.',
   E_PBX_UNREACHABLE:
     'The telephone server {{url}} cannot be reached; check the network cable, the app tries again by itself.',
+  E_PBX_CERT_EXPIRED:
+    "The certificate of the telephone server {{url}} is not valid on this date; check this computer's date, or ask a technician to renew it.",
+  E_PBX_CERT_UNTRUSTED:
+    'This computer does not trust the certificate of the telephone server {{url}}; ask a technician to install the right one.',
+  E_PBX_CERT_NAME:
+    'The certificate of the telephone server is not for the address {{url}}; ask a technician to check address and certificate.',
   E_SIP_AUTH: 'The telephone server refuses the account {{account}}; check the password in the settings.',
   E_SIP_REFUSED:
     'The telephone server refuses the registration ({{sipCode}}); the app tries again, tell a technician if it stays.',

@@ -60,6 +60,12 @@ export const errors: Record<ErrorCode, string> = {
   N_CALL_KEEPS_WINDOW: 'Masih ada panggilan; akhiri panggilan dahulu sebelum menutup aplikasi.',
   E_PBX_UNREACHABLE:
     'Server telepon {{url}} tidak terjangkau; periksa kabel jaringan, aplikasi mencoba lagi sendiri.',
+  E_PBX_CERT_EXPIRED:
+    'Sertifikat server telepon {{url}} tidak berlaku pada tanggal ini; periksa tanggal komputer, atau minta teknisi memperbarui sertifikatnya.',
+  E_PBX_CERT_UNTRUSTED:
+    'Sertifikat server telepon {{url}} tidak dipercaya komputer ini; minta teknisi memasang sertifikat yang benar.',
+  E_PBX_CERT_NAME:
+    'Sertifikat server telepon bukan untuk alamat {{url}}; minta teknisi memeriksa alamat dan sertifikatnya.',
   E_SIP_AUTH: 'Server telepon menolak akun {{account}}; periksa kata sandi pada pengaturan.',
   E_SIP_REFUSED:
     'Server telepon menolak pendaftaran ({{sipCode}}); aplikasi mencoba lagi, beri tahu teknisi bila berlanjut.',
