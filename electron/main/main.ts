@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor, session, shell } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
@@ -73,6 +73,7 @@ function run(): void {
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
       theme: config.theme,
+      autoAnswerSeconds: config.pbx?.autoAnswerSeconds ?? null,
       shifts: config.shifts,
       secrets: {
         webhook: Object.keys(secrets.webhook) as AgencyId[],
@@ -291,6 +292,7 @@ function run(): void {
   workstation.once('ready-to-show', openPhone);
   setTimeout(openPhone, PHONE_LATEST_MS);
 
+  powerMonitor.on('resume', () => phoneLink.send('phone.look', {}));
   app.on('second-instance', () => {
     if (workstation?.isMinimized()) workstation.restore();
     workstation?.focus();

@@ -99,6 +99,10 @@ export const Config = z.strictObject({
       displayName: z.string().max(60).default(''),
       /** Whether a `Geolocation` reference to the PBX's own host is asked for the place (decision 9). */
       locationReferences: z.boolean().default(false),
+      /** How keys are sent: in the sound (RFC 4733), which every trunk passes on, or as SIP INFO. */
+      dtmf: z.enum(['rfc4733', 'info']).default('rfc4733'),
+      /** A caller is answered after ringing so long, while somebody is on duty, at the desk and in no call. */
+      autoAnswerSeconds: z.int().min(1).max(60).optional(),
     })
     .optional(),
   /** Changes to the shipped agencies, by id; an unknown id adds an agency. */

@@ -43,6 +43,7 @@ export const AppStatus = z.object({
     mapboxToken: z.string().nullable(),
     language: z.enum(['id', 'en']),
     theme: Theme,
+    autoAnswerSeconds: z.int().nullable(),
     /** When the room's shifts are (WIB). */
     shifts: ShiftPlan,
     /** Secrets that are set; `keyring` tells whether they are sealed. */

@@ -30,6 +30,8 @@ export const events = {
   'map.importing': event({ to: screen, payload: MapProgress }),
   /** The core is (back) up: ask for a fresh snapshot. */
   'desk.ready': event({ to: ['workstation', 'phone'], payload: z.object({}) }),
+  /** The PC woke up: is the PBX still there? */
+  'phone.look': event({ to: ['phone'], payload: z.object({}) }),
   /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`, or `call.consult`. */
   'handoff.transfer': event({
     to: ['phone'],

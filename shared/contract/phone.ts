@@ -66,6 +66,7 @@ export const PhoneConfig = z.discriminatedUnion('line', [
     account: z.string(),
     password: z.string(),
     displayName: z.string(),
+    dtmf: z.enum(['rfc4733', 'info']),
   }),
   /** The settings are broken: no telephone, and the reason is on the screen. */
   z.object({ line: z.literal('off') }),

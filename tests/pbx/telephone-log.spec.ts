@@ -11,6 +11,7 @@ test.use({
       network = await relay(pbx.wsUrl);
       return [network.url];
     },
+    pbx: { dtmf: 'info', autoAnswerSeconds: 1 },
   },
 });
 test.afterEach(() => network.close());
@@ -84,6 +85,30 @@ test('every call that reached the telephone is in the log with its cause, though
     await expect.poll(() => logged('081100000004')?.end).toMatchObject({ kind: 'declined', sipCode: 486 });
   });
 
+  await step('a name of 10,000 letters with control and right-to-left characters', async () => {
+    const displayName = `\u202EBudi\u0007 ${'x'.repeat(10_000)}`;
+    const caller = await calls('081100000008', {
+      displayName,
+      steps: ['call', 'ring', 'wait to be told', 'cancel'],
+    });
+    await callBar(siaga, 'ringing');
+    await expect(workstation.getByTestId('call-number')).toHaveText('0811-0000-0008');
+    await expect.poll(() => logged('081100000008')?.displayName.startsWith('Budi xxx')).toBe(true);
+    const bar = await workstation.getByTestId('call-bar').boundingBox();
+    expect(bar?.width).toBeLessThanOrEqual(1366);
+    await caller.tell();
+    expect(await caller.running.ended).toBe(0);
+  });
+
+  await step('a number that nobody tells', async () => {
+    const displayName = 'Anonymous';
+    const caller = await calls('anonymous', { displayName, steps: ['call', 'ring', { refused: 486 }] });
+    await callBar(siaga, 'ringing');
+    await expect(workstation.getByTestId('call-number')).toHaveText('Nomor tidak diketahui');
+    await workstation.keyboard.press('Shift+F2');
+    expect(await caller.running.ended).toBe(0);
+  });
+
   await step('an offer that comes late, an unknown method, a hold by the other side', async () => {
     const telephone = await room.telephone();
     const caller = await calls('081100000005', {
@@ -93,6 +118,7 @@ test('every call that reached the telephone is in the log with its cause, though
         'call',
         'ring',
         'answered with an offer',
+        'take INFO',
         'wait to be told',
         { unknownMethod: 'NYANYI' },
         'put on hold',
@@ -107,6 +133,10 @@ test('every call that reached the telephone is in the log with its cause, though
     await callBar(siaga, 'talking');
     const line = await newestConnection(siaga);
     await audioBothWays(siaga, telephone, line);
+    // Keys go as the room has set it.
+    await workstation.keyboard.press('F5');
+    await workstation.keyboard.press('5');
+    await expect.poll(() => caller.messages()).toMatch(/^Signal=5/m);
     await caller.tell();
     await expect.poll(() => caller.messages()).toContain('a=recvonly');
     await callBar(siaga, 'talking');
@@ -135,5 +165,13 @@ test('every call that reached the telephone is in the log with its cause, though
     await expect
       .poll(() => logged('081100000006'))
       .toMatchObject({ state: 'wrap_up', end: { kind: 'hangup', by: 'caller' } });
+  });
+
+  await step('with somebody on duty a call is answered by itself, as the room has set it', async () => {
+    await workstation.getByRole('textbox', { name: 'Nama petugas' }).fill('Siti');
+    await workstation.getByRole('button', { name: 'Mulai jaga' }).click();
+    const caller = await calls('081100000007', { steps: ['call', 'ring', 'answered', 'hang up'] });
+    expect(await caller.running.ended).toBe(0);
+    await expect.poll(() => logged('081100000007')).toMatchObject({ state: 'wrap_up', operator: 'Siti' });
   });
 });

@@ -117,3 +117,16 @@ test.each([
   expect(problems.map(({ params }) => params['key'])).toEqual([key]);
   expect(config.shiftReports).toBeUndefined();
 });
+
+test('how keys are sent and when a caller is answered by itself are settings of the PBX, both checked', () => {
+  const pbx = { urls: ['ws://127.0.0.1'], account: 'op1@pbx', password: 'x' };
+  expect(read(JSON.stringify({ pbx })).config.pbx).toMatchObject({ dtmf: 'rfc4733' });
+  expect(read(JSON.stringify({ pbx })).config.pbx?.autoAnswerSeconds).toBeUndefined();
+  const set = read(JSON.stringify({ pbx: { ...pbx, dtmf: 'info', autoAnswerSeconds: 5 } }));
+  expect(set.config.pbx).toMatchObject({ dtmf: 'info', autoAnswerSeconds: 5 });
+  const bad = read(JSON.stringify({ pbx: { ...pbx, dtmf: 'inband', autoAnswerSeconds: 0 } }));
+  expect(bad.problems.map(({ params }) => params['key']).sort()).toEqual([
+    'pbx.autoAnswerSeconds',
+    'pbx.dtmf',
+  ]);
+});

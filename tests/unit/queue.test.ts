@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { heldBehind, keyCall, oldest, waiting } from '../../renderer/workstation/desk/queue.ts';
+import { heldBehind, keyCall, oldest, toAutoAnswer, waiting } from '../../renderer/workstation/desk/queue.ts';
 import type { LiveCall } from '../../shared/contract/phone.ts';
 import type { Call } from '../../shared/domain/call.ts';
-import { newCallId } from '../../shared/domain/ids.ts';
+import { newCallId, newShiftId } from '../../shared/domain/ids.ts';
+import type { Shift } from '../../shared/domain/shift.ts';
 
 const live = (phase: LiveCall['phase'], phaseAt: number, change: Partial<LiveCall> = {}): LiveCall => ({
   callId: newCallId(),
@@ -79,4 +80,26 @@ test('a form that is looked at does not wait; the conversation behind it does', 
   const entries = waiting([talking], [shown], shown.id);
   expect(entries.map(({ id }) => id)).toEqual([talking.callId]);
   expect(oldest(entries)?.id).toBe(talking.callId);
+});
+
+test('the desk answers by itself who rings longest, but only with somebody at it who talks to nobody', () => {
+  const shift: Shift = {
+    id: newShiftId(),
+    operator: 'Siti',
+    startedAt: 0,
+    endedAt: null,
+    note: '',
+    handOver: null,
+    away: null,
+    takenFrom: null,
+    seq: 1,
+  };
+  const [early, late] = [live('ringing', 1_000), live('ringing', 2_000)];
+  expect(toAutoAnswer([late, early], shift, 3)).toEqual({ callId: early.callId, at: 4_000 });
+  expect(toAutoAnswer([late, early], shift, null)).toBeNull();
+  expect(toAutoAnswer([early], null, 3)).toBeNull();
+  expect(toAutoAnswer([early], { ...shift, away: { reason: 'break', since: 1 } }, 3)).toBeNull();
+  for (const phase of ['dialling', 'connecting', 'talking', 'held'] as const)
+    expect(toAutoAnswer([early, live(phase, 0)], shift, 3)).toBeNull();
+  expect(toAutoAnswer([early, live('bridged', 0)], shift, 3)).not.toBeNull();
 });

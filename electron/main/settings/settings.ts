@@ -124,9 +124,9 @@ function phoneConfig(
 ): PhoneConfig {
   if (pbxBroken) return { line: 'off' };
   if (!config.pbx) return { line: 'training' };
-  const { urls, account, displayName } = config.pbx;
+  const { urls, account, displayName, dtmf } = config.pbx;
   const password = unsealed('pbx.password', config.pbx.password);
-  return password === null ? { line: 'off' } : { line: 'sip', urls, account, password, displayName };
+  return password === null ? { line: 'off' } : { line: 'sip', urls, account, password, displayName, dtmf };
 }
 
 /** The shipped agencies with the room's changes; the secret stays out of what the log sees. */

@@ -53,7 +53,13 @@ export function createAgent(config: SipConfig, tell: Tell, wire: Omit<Wire, 'hea
       socket?.ondisconnect(true, DIED, 'nothing was heard');
     },
   });
-  window.addEventListener('online', alive.look);
+  // A socket that slept may be dead, and a registrar that was not asked for a minute has forgotten us.
+  const look = (): void => {
+    alive.look();
+    if (agent.isConnected()) agent.register();
+  };
+  window.addEventListener('online', look);
+  window.siaga.subscribe('phone.look', look);
   agent.on('connecting', () => {
     alive.connecting();
     socket = 'connecting';

@@ -20,6 +20,7 @@ const NOT_ACCEPTABLE_HERE = { status_code: 488, reason_phrase: 'Not Acceptable H
 const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 /** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
 const pcConfig: RTCConfiguration = { iceServers: [] };
+const dtmfTransport = { rfc4733: 'RFC2833', info: 'INFO' } as const;
 const REOFFER_TIMEOUT_MS = 10_000;
 
 /** The line to the PBX. Nothing outside this folder knows JsSIP. */
@@ -218,8 +219,8 @@ export function createSipLine(
       }),
     dtmf: (callId, digit) =>
       on(callId, ({ session }) => {
-        // In the sound itself (RFC 4733), because a trunk need not pass on INFO.
-        session.sendDTMF(digit, { transportType: 'RFC2833' as never });
+        // In the sound itself (RFC 4733) unless the room says otherwise: a trunk need not pass on INFO.
+        session.sendDTMF(digit, { transportType: dtmfTransport[config.dtmf] as never });
         tell({ kind: 'dtmf', callId, digit, by: 'operator' });
         return ok(null);
       }),

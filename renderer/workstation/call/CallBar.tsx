@@ -18,6 +18,7 @@ import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
 import { Keypad } from './Keypad.tsx';
 import { Pause, pauseOrResume } from './Pause.tsx';
+import { useAutoAnswer } from './useAutoAnswer.ts';
 
 const none: readonly LiveCall[] = [];
 
@@ -30,6 +31,7 @@ export function CallBar() {
   const ringing = calls.find((other) => other.direction === 'in' && other.phase === 'ringing');
   const [keypad, setKeypad] = useState(false);
   usePainted(calls);
+  useAutoAnswer(calls);
 
   const on = (target: LiveCall | undefined, act: (target: LiveCall) => void) => () => {
     if (target) act(target);

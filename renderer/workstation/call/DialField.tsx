@@ -6,11 +6,21 @@ import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './call.module.css';
 
+/** Calls the number that was dialled last, as the log has it. */
+async function redial(): Promise<void> {
+  const list = await ask('call.list', { day: null, limit: 500 });
+  const number = list?.rows.find(({ call }) => call.direction === 'out' && call.number)?.call.number;
+  if (number) void ask('phone.call', { number });
+}
+
 export function DialField() {
   const t = useTexts();
   const [number, setNumber] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  useKeys([{ key: phoneKeys.dial, act: () => input.current?.focus() }]);
+  useKeys([
+    { key: phoneKeys.dial, act: () => input.current?.focus() },
+    { key: phoneKeys.redial, act: () => void redial() },
+  ]);
   async function call(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (await ask('phone.call', { number })) setNumber('');
@@ -29,6 +39,9 @@ export function DialField() {
       />
       <KeyButton type="submit" hotkey={phoneKeys.dial} disabled={number.trim() === ''}>
         {t('screen.call.call')}
+      </KeyButton>
+      <KeyButton tone="quiet" hotkey={phoneKeys.redial} onClick={() => void redial()}>
+        {t('screen.call.redial')}
       </KeyButton>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { LiveCall } from '../../../shared/contract/phone.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
+import type { Shift } from '../../../shared/domain/shift.ts';
 
 /** A call that waits for somebody: it rings, hears the hold, is talked to behind another form, or needs a disposition. */
 export type Waiting =
@@ -23,6 +24,18 @@ export function keyCall(calls: readonly LiveCall[], shown: CallId | null): LiveC
     calls.find(({ phase }) => phase === 'ringing') ??
     calls.find(({ phase }) => phase === 'bridged')
   );
+}
+
+/** Whom the desk answers by itself, and when: never while nobody is at it, or somebody is talked to. */
+export function toAutoAnswer(
+  calls: readonly LiveCall[],
+  shift: Shift | null,
+  seconds: number | null,
+): { callId: CallId; at: number } | null {
+  if (seconds === null || !shift || shift.away) return null;
+  if (calls.some(({ phase }) => phase !== 'ringing' && phase !== 'bridged')) return null;
+  const first = calls.filter(({ phase }) => phase === 'ringing').sort(longestFirst)[0];
+  return first ? { callId: first.callId, at: first.phaseAt + seconds * 1_000 } : null;
 }
 
 const longestFirst = (a: LiveCall, b: LiveCall): number => a.phaseAt - b.phaseAt;

@@ -40,6 +40,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [phoneKeys.mute, `${t('screen.call.mute')} / ${t('screen.call.unmute')}`],
         [phoneKeys.keypad, t('screen.call.keypad')],
         [phoneKeys.dial, t('screen.call.dial')],
+        [phoneKeys.redial, t('screen.call.redial')],
         [phoneKeys.callBack, t('screen.call.callBack')],
         [phoneKeys.hangUp, t('screen.call.hangUp')],
         [phoneKeys.conference, t('screen.consult.conferenceKey')],

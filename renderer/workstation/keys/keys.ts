@@ -18,6 +18,7 @@ export const phoneKeys = {
   mute: { code: 'F4' },
   keypad: { code: 'F5' },
   dial: { code: 'F6' },
+  redial: { code: 'F6', shift: true },
   switch: { code: 'F3', shift: true },
   callBack: { code: 'F7' },
   hangUp: { code: 'F8' },

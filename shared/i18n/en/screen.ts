@@ -50,6 +50,7 @@ export const screen: ScreenTexts = {
     waiting: 'Waiting',
     answer: 'Answer',
     decline: 'Decline',
+    redial: 'Redial',
     hangUp: 'Hang up',
     hold: 'Hold',
     resume: 'Resume',

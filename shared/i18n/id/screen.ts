@@ -52,6 +52,7 @@ export const screen = {
     waiting: 'Menunggu',
     answer: 'Jawab',
     decline: 'Tolak',
+    redial: 'Ulangi',
     hangUp: 'Tutup',
     hold: 'Tahan',
     resume: 'Lanjutkan',

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A piece of network between the workstation and its PBX that can go silent, or be slow. */
 export interface Relay {
   readonly url: string;
+  /** What the PBX has said over it: a server's frames are not masked (RFC 6455 §5.1). */
+  said(): string;
   /** How many the workstation has made to it. */
   connections(): number;
   /** Nothing passes any more and nobody is told, as when a switch loses power. */
@@ -18,6 +20,7 @@ export async function relay(to: string): Promise<Relay> {
   const { hostname, port } = new URL(to);
   let count = 0;
   let silent = false;
+  let said = '';
   const nearEnds = new Set<Socket>();
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -31,7 +34,9 @@ export async function relay(to: string): Promise<Relay> {
     ] as const) {
       sockets.add(from);
       from.on('data', (data) => {
-        if (!silent) other.write(data);
+        if (silent) return;
+        if (from === far) said = (said + data.toString('latin1')).slice(-100_000);
+        other.write(data);
       });
       from.on('error', () => undefined);
       from.on('close', () => {
@@ -44,6 +49,7 @@ export async function relay(to: string): Promise<Relay> {
   await once(server, 'listening');
   return {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    said: () => said,
     connections: () => count,
     goSilent() {
       silent = true;

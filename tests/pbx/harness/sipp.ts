@@ -16,6 +16,7 @@ export type Step =
   /** It crosses the answer (RFC 3261 §9.1), which comes all the same. */
   | 'cancel too late'
   | 'put on hold'
+  | 'take INFO'
   | 'take back'
   /** In the call; JsSIP knows none. */
   | { unknownMethod: string }
@@ -300,6 +301,8 @@ function xml(party: Party, pbx: Pbx): string {
         return `${cancel()}<recv response="200"/><recv response="200" rrs="true"/>${ack(1)}`;
       case 'cancel':
         return `${cancel()}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
+      case 'take INFO':
+        return `<recv request="INFO"/>${reply('200 OK', false)}`;
       case 'put on hold':
         return reInvite('sendonly');
       case 'take back':
