@@ -131,13 +131,10 @@ export const test = base.extend<{ options: LaunchOptions; siaga: RunningApp }>({
 });
 export { expect };
 
-/** A test that only looks, and leaves the app as it was: one app serves the whole file. */
-export const look = base.extend<object, { siaga: RunningApp }>({
-  siaga: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
-    ({}, use) => whileRunning({}, use),
-    { scope: 'worker' },
-  ],
+/** Tests that need no app of their own, since each begins with another report or only looks: one serves the file. */
+export const together = base.extend<object, { options: LaunchOptions; siaga: RunningApp }>({
+  options: [{}, { option: true, scope: 'worker' }],
+  siaga: [({ options }, use) => whileRunning(options, use), { scope: 'worker' }],
 });
 
 /** A practice call rings and is answered by key. */

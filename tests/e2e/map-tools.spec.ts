@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, type RunningApp, saved, together as test } from './app.ts';
 import { accessible } from './axe.ts';
 
 const posts = [
@@ -47,8 +47,34 @@ const report = (page: Page, id: string, lat: number, lon: number) =>
     [id, lat, lon] as const,
   );
 
+test('a click on a marker opens its report; the mark of the report is dragged, and its desa follows', async ({
+  siaga,
+}) => {
+  const { workstation } = siaga;
+  const map = await onMap(siaga);
+  const box = (await map.boundingBox())!;
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  // The middle of a map that nobody has moved is the middle of Jombang's box.
+  const number = await report(workstation, '0192f0c0-0000-7000-8000-000000000001', -7.5625, 112.2591);
+  await expect(async () => {
+    await workstation.mouse.click(centre.x, centre.y);
+    await expect(workstation.getByTestId('incident-number')).toHaveText(number, { timeout: 500 });
+  }).toPass();
+  await expect(field(workstation, 'whatHappened')).toHaveValue('Pohon tumbang');
+  await expect(workstation.getByTestId('point')).toContainText('112.25910');
+
+  await workstation.mouse.move(centre.x, centre.y);
+  await workstation.mouse.down();
+  await workstation.mouse.move(centre.x - 30, centre.y - 10, { steps: 5 });
+  await workstation.mouse.up();
+  await expect(workstation.getByTestId('point')).not.toContainText('112.25910');
+  await expect(field(workstation, 'desa')).not.toHaveValue('');
+  await saved(workstation);
+});
+
 test('a distance is measured by keyboard, corner by corner, and taken back', async ({ siaga }) => {
   const { workstation } = siaga;
+  await workstation.keyboard.press('Control+KeyN');
   await onMap(siaga);
   // Near enough that the map can be moved to all sides.
   for (const _ of [1, 2, 3]) await workstation.keyboard.press('+');
@@ -83,31 +109,7 @@ test('the point of the report is copied, and told by distance and direction from
   await expect(workstation.getByTestId('point')).toContainText(`${lat!.toFixed(5)}, ${lon!.toFixed(5)}`);
   await workstation.keyboard.press('F11');
   await expect(note(workstation, 'post')).toHaveCount(2);
-});
-
-test('a click on a marker opens its report; the mark of the report is dragged, and its desa follows', async ({
-  siaga,
-}) => {
-  const { workstation } = siaga;
-  const map = await onMap(siaga);
-  const box = (await map.boundingBox())!;
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  // The middle of the map is the middle of Jombang's box.
-  const number = await report(workstation, '0192f0c0-0000-7000-8000-000000000001', -7.5625, 112.2591);
-  await expect(async () => {
-    await workstation.mouse.click(centre.x, centre.y);
-    await expect(workstation.getByTestId('incident-number')).toHaveText(number, { timeout: 500 });
-  }).toPass();
-  await expect(field(workstation, 'whatHappened')).toHaveValue('Pohon tumbang');
-  await expect(workstation.getByTestId('point')).toContainText('112.25910');
-
-  await workstation.mouse.move(centre.x, centre.y);
-  await workstation.mouse.down();
-  await workstation.mouse.move(centre.x - 30, centre.y - 10, { steps: 5 });
-  await workstation.mouse.up();
-  await expect(workstation.getByTestId('point')).not.toContainText('112.25910');
-  await expect(field(workstation, 'desa')).not.toHaveValue('');
-  await saved(workstation);
+  await workstation.keyboard.press('F11');
 });
 
 test('a point outside of Jombang says on whose side it is, and is kept', async ({ siaga }) => {
@@ -140,23 +142,6 @@ test('the report is printed with its map: without a printer, into a PDF', async 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
 });
 
-test('the large map takes the place of the list, never of the report, also during a call', async ({
-  siaga,
-}) => {
-  const { workstation } = siaga;
-  await answerPracticeCall(siaga);
-  const map = await onMap(siaga);
-  const small = (await map.boundingBox())!.width;
-  await workstation.keyboard.press('F11');
-  await expect(workstation.getByTestId('search')).toBeHidden();
-  expect((await map.boundingBox())!.width).toBeGreaterThan(small * 1.5);
-  await expect(field(workstation, 'whatHappened')).toBeInViewport();
-  await expect(workstation.getByTestId('handoff-dinkes')).toBeInViewport();
-  await accessible(workstation);
-  await workstation.keyboard.press('F11');
-  await expect(workstation.getByTestId('search')).toBeVisible();
-});
-
 test('whose data the map shows is told beside the work, by keyboard too', async ({ siaga }) => {
   const { workstation } = siaga;
   await workstation.keyboard.press('F1');
@@ -167,4 +152,21 @@ test('whose data the map shows is told beside the work, by keyboard too', async 
   await accessible(workstation);
   await workstation.keyboard.press('Escape');
   await expect(about).toHaveCount(0);
+});
+
+test('the large map takes the place of the list, never of the report, also during a call', async ({
+  siaga,
+}) => {
+  const { workstation } = siaga;
+  await answerPracticeCall(siaga);
+  const map = await onMap(siaga);
+  const small = (await map.boundingBox())!.width;
+  await workstation.keyboard.press('F11');
+  await expect(workstation.getByTestId('open-incidents')).toBeHidden();
+  expect((await map.boundingBox())!.width).toBeGreaterThan(small * 1.5);
+  await expect(field(workstation, 'whatHappened')).toBeInViewport();
+  await expect(workstation.getByTestId('handoff-dinkes')).toBeInViewport();
+  await accessible(workstation);
+  await workstation.keyboard.press('F11');
+  await expect(workstation.getByTestId('open-incidents')).toBeVisible();
 });

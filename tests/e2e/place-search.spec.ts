@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, field, saved, test } from './app.ts';
+import { expect, field, saved, together as test } from './app.ts';
 
 /** Opens a report, and types into the search by its key. */
 async function seek(page: Page, text: string): Promise<void> {
@@ -7,6 +7,7 @@ async function seek(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId('place-search')).toBeEnabled();
   await page.keyboard.press('Alt+KeyO');
   await expect(page.getByTestId('place-search')).toBeFocused();
+  await page.keyboard.press('Control+KeyA');
   await page.keyboard.type(text);
 }
 async function takeFirst(page: Page): Promise<void> {
@@ -19,7 +20,8 @@ test('a desa is found in three keys and a few letters, with no network', async (
   const { app, workstation } = siaga;
   await app.evaluate(({ session }) => session.defaultSession.enableNetworkEmulation({ offline: true }));
   await seek(workstation, 'ngogri');
-  await takeFirst(workstation);
+  await expect(workstation.getByTestId('place-found').first()).toContainText('Ngogri');
+  await workstation.keyboard.press('Enter');
   await expect(field(workstation, 'desa')).toHaveValue('Ngogri');
   await expect(field(workstation, 'kecamatan')).toHaveValue('Megaluh');
   await expect(workstation.getByTestId('point')).toBeVisible();
@@ -55,10 +57,11 @@ test('coordinates that the caller reads out become the point, and how sure it is
   await field(workstation, 'pointCertainty').selectOption('near');
   await field(workstation, 'pointRadius').selectOption('500');
   await saved(workstation);
-  const point = siaga.read((db) =>
-    JSON.parse(db.prepare('SELECT view FROM incidents').pluck().get() as string),
-  ).fields.point;
-  expect(point).toMatchObject({ source: 'said', certainty: 'near', radius: 500 });
+  const number = await workstation.getByTestId('incident-number').textContent();
+  const incident = siaga.read((db) =>
+    db.prepare("SELECT view FROM incidents WHERE json_extract(view, '$.number') = ?").pluck().get(number),
+  ) as string;
+  expect(JSON.parse(incident).fields.point).toMatchObject({ source: 'said', certainty: 'near', radius: 500 });
 });
 
 test('outside Jombang the point is taken, and the screen says whose side it is', async ({ siaga }) => {
@@ -87,6 +90,7 @@ test('typed text and a desa that was chosen stay; the point only says that it li
   await workstation.keyboard.press('Enter');
   await expect(field(workstation, 'kecamatan')).toHaveValue('Wonosalam');
   await workstation.keyboard.press('Alt+KeyO');
+  await workstation.keyboard.press('Control+KeyA');
   await workstation.keyboard.type('-7.5460, 112.2330');
   await takeFirst(workstation);
   await expect(workstation.getByTestId('point-elsewhere')).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, look as test } from './app.ts';
+import { expect, together as test } from './app.ts';
 
 test('the windows are sandboxed, isolated and given two functions only', async ({ siaga }) => {
   for (const page of [siaga.workstation, siaga.phone]) {

@@ -21,6 +21,8 @@ export default function PlaceSearch() {
   const [found, setFound] = useState<PlaceFound[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const newest = useRef('');
+  /** What was asked for when the list that is shown was found. */
+  const answered = useRef('');
   useKeys([{ key: screenKeys.place, act: () => input.current?.focus() }]);
 
   async function search(typed: string): Promise<void> {
@@ -29,6 +31,7 @@ export default function PlaceSearch() {
     const answer = typed.trim() === '' ? null : await window.siaga.invoke('place.search', { text: typed });
     // A later letter has been typed: its answer counts.
     if (newest.current !== typed) return;
+    answered.current = typed;
     setFound(answer?.ok ? answer.value.results : []);
     setProblem(answer?.ok ? answer.value.problem : null);
   }
@@ -73,6 +76,12 @@ export default function PlaceSearch() {
         ref={input}
         className={styles.input ?? ''}
         data-testid="place-search"
+        onKeyDown={(event) => {
+          const [first] = found;
+          const none = !event.currentTarget.hasAttribute('aria-activedescendant');
+          // Of what is in the list, the first is meant when none was gone to.
+          if (event.key === 'Enter' && none && first && answered.current === text) choose(first.id);
+        }}
         autoComplete="off"
         placeholder={possible ? t('screen.place.placeholder') : t('screen.place.noReport')}
         aria-keyshortcuts={keyLabel(screenKeys.place)}
