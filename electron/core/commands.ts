@@ -58,6 +58,7 @@ export function registerCommands(
   registry.handle('call.dtmf', (input) => fact(input, () => call.dtmf(world, input)));
   registry.handle('call.transfer', (input) => fact(input, () => handOff.transfer(world, input)));
   registry.handle('call.consult', (input) => fact(input, () => consult(world, input)));
+  registry.handle('call.measured', (input) => fact(input, () => call.measured(world, input)));
   registry.handle('call.end', (input) => fact(input, () => call.endCall(world, input)));
   registry.handle('call.reconcile', (input) => fact(input, () => call.reconcile(world, input)));
 

@@ -9,6 +9,7 @@ type FactName =
   | 'call.dtmf'
   | 'call.transfer'
   | 'call.consult'
+  | 'call.measured'
   | 'call.end'
   | 'call.reconcile';
 

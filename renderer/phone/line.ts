@@ -54,11 +54,18 @@ export type LineEvent =
 
 type Done = Promise<Result<null>>;
 
-/** Counters of one call that only grow. */
+/** What is known of the sound of one call. Counters only grow. */
 export interface CallSound {
   callId: CallId;
-  /** Came from the other side. */
+  /** Came from the other side in time, and did not. */
   packets: number;
+  lost: number;
+  /** Milliseconds as they are now; the round trip is null until it is known. */
+  jitter: number;
+  roundTrip: number | null;
+  /** How long the samples that were played had waited for it in sum, in seconds, and how many they were. */
+  buffered: number;
+  played: number;
   /** Energy of what this side said. */
   spoken: number;
 }

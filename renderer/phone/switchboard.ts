@@ -54,7 +54,7 @@ export function createSwitchboard(parts: {
   }
   const consultations = createConsultations({ line, calls, facts, holdOthers, changed: report });
   microphone.onChange(report);
-  watchCalls({
+  const watch = watchCalls({
     line,
     calls,
     hasMicrophone: () => microphone.state() === 'ok',
@@ -84,6 +84,7 @@ export function createSwitchboard(parts: {
           phase: 'ringing',
           muted: false,
           silent: null,
+          quality: null,
           training,
           since: at,
           phaseAt: at,
@@ -108,6 +109,7 @@ export function createSwitchboard(parts: {
           phase: 'dialling',
           muted: false,
           silent: null,
+          quality: null,
           training: false,
           since: at,
           phaseAt: at,
@@ -147,10 +149,13 @@ export function createSwitchboard(parts: {
         facts.send('call.transfer', { callId, at, handOffId, target, outcome, cause });
         return;
       }
-      case 'ended':
+      case 'ended': {
         calls.delete(event.callId);
+        const quality = watch.ended(event.callId);
+        if (quality) facts.send('call.measured', { callId: event.callId, at, quality });
         facts.send('call.end', { callId: event.callId, at, end: event.end });
         return;
+      }
     }
   }
 

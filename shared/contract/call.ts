@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Call, CallEnd, ConsultStep, DtmfDigit, Time } from '../domain/call.ts';
 import { SentLocation } from '../domain/call-location.ts';
+import { CallQuality } from '../domain/call-quality.ts';
 import { Disposition, QualificationDetails } from '../domain/disposition.ts';
 import { CallId, HandOffId, IncidentId, NoteId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
@@ -85,6 +86,8 @@ export const callCommands = {
     }),
     output: nothing,
   }),
+  /** How a call sounded, told just before its end. */
+  'call.measured': command({ ...fromPhone, input: moment.extend({ quality: CallQuality }), output: nothing }),
   'call.end': command({ ...fromPhone, input: moment.extend({ end: CallEnd }), output: nothing }),
   /** The phone (re)started with these calls: every other open call of this desk was lost. */
   'call.reconcile': command({

@@ -15,6 +15,17 @@ export const LiveCall = z.object({
   muted: z.boolean(),
   /** Nothing arrives from the other side, or the microphone captures nothing. */
   silent: z.enum(['line', 'microphone']).nullable(),
+  /** How it sounds now, measured once a second, as coarse as it is shown; null until there is something to measure. */
+  quality: z
+    .object({
+      mos: z.number(),
+      /** Share of the sound that does not arrive in time, 0…1. */
+      loss: z.number(),
+      /** Milliseconds. */
+      jitter: z.int(),
+      roundTrip: z.int().nullable(),
+    })
+    .nullable(),
   training: z.boolean(),
   since: Time,
   /** Since when it is in this phase. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwayReason } from './away.ts';
 import { CallLocation } from './call-location.ts';
+import { CallQuality } from './call-quality.ts';
 import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
 
@@ -93,6 +94,8 @@ const base = {
   training: z.boolean(),
   /** Keys that the other side pressed, the newest of many. */
   heard: z.string(),
+  /** How it sounded; a call that was never talked on has none. */
+  quality: CallQuality.optional(),
   /** Sequence number of the newest log entry in this view: a higher one replaces a lower one. */
   seq: z.int(),
 };

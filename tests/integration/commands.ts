@@ -140,6 +140,16 @@ const end = fc.record(
   { requiredKeys: ['kind', 'by', 'sipCode', 'cause'] },
 );
 
+const mos = fc.double({ min: 1, max: 4.5, noNaN: true });
+const quality = fc.record({
+  seconds: fc.integer({ min: 1, max: 3_600 }),
+  mos,
+  worstMos: mos,
+  loss: fc.double({ min: 0, max: 1, noNaN: true }),
+  jitter: fc.nat(1_000),
+  roundTrip: maybe(fc.nat(5_000)),
+});
+
 const details = fc.oneof(
   fc.record({
     kind: fc.constant('ghost' as const),
@@ -188,6 +198,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     'call.consult',
     fc.record({ ...call, handOffId, target: line, step: fc.constantFrom(...consultSteps), cause: line }),
   ),
+  command('call.measured', fc.record({ ...call, quality })),
   { weight: 4, arbitrary: command('call.end', fc.record({ ...call, end })) },
   command('call.reconcile', fc.record({ at, live: fc.array(callId, { maxLength: 3 }) })),
   {

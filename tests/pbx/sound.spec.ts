@@ -1,6 +1,8 @@
-import { audioBothWays, callBar, expect, test } from './harness/room.ts';
+import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
 
-test('a caller from whom nothing arrives is told in the call bar until he is heard', async ({ room }) => {
+test('a caller from whom nothing arrives is told in the call bar until he is heard, and how the call sounded is in the log', async ({
+  room,
+}) => {
   const { siaga } = room;
   const { workstation } = siaga;
   const telephone = await room.telephone();
@@ -19,4 +21,14 @@ test('a caller from whom nothing arrives is told in the call bar until he is hea
   telephone.beQuiet(false);
   await audioBothWays(siaga, telephone);
   await expect(silent).toHaveCount(0);
+  // This machine may well be too busy for good sound; that it is measured does not depend on it.
+  await expect(workstation.getByTestId('quality')).toContainText(/Suara (baik|cukup|buruk)MOS [1-4]/);
+  await workstation.keyboard.press('F8');
+  await callBar(siaga, 'idle');
+  await expect.poll(() => lastCall(siaga)?.quality).toBeDefined();
+  const quality = lastCall(siaga)?.quality;
+  // The seconds without any sound are the worst.
+  expect(quality?.worstMos).toBeLessThan(1.5);
+  expect(quality?.mos).toBeGreaterThan(quality?.worstMos ?? 5);
+  await expect(workstation.getByTestId('quality')).toContainText('terendah');
 });

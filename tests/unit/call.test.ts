@@ -3,6 +3,7 @@ import * as call from '../../electron/core/call/decide.ts';
 import * as incident from '../../electron/core/incident/decide.ts';
 import * as shift from '../../electron/core/shift/decide.ts';
 import type { Qualification } from '../../shared/domain/call.ts';
+import type { CallId } from '../../shared/domain/ids.ts';
 import { Desk, hangUp, ids, NOON, qualify, ring } from './world.ts';
 
 function answered() {
@@ -219,4 +220,19 @@ test('a call that rings during a pause of the operator rings, says so, and its a
   ]);
   expect(desk.openShift()?.away).toBeNull();
   expect(desk.do((w) => shift.resume(w))).toEqual([]);
+});
+
+test('how a call sounded is kept through its end, once, and only of a call that was talked on', () => {
+  const quality = { seconds: 9, mos: 4.3, worstMos: 3.9, loss: 0, jitter: 5, roundTrip: null };
+  const measured = (id: CallId) => ({ callId: id, at: NOON, quality });
+  const { desk, id } = answered();
+  desk.do((w) => call.measured(w, measured(id)));
+  expect(desk.do((w) => call.measured(w, measured(id)))).toEqual([]);
+  desk.do((w) => call.endCall(w, hangUp(id)));
+  expect(desk.call(id)).toMatchObject({ state: 'wrap_up', quality });
+  desk.do((w, c) => call.qualify(w, qualify(id, 'ghost'), c));
+  expect(desk.call(id)).toMatchObject({ state: 'ended', quality });
+  const ringing = ids.call();
+  desk.do((w) => call.ring(w, ring(ringing)));
+  expect(desk.do((w) => call.measured(w, measured(ringing)))).toEqual([]);
 });

@@ -13,6 +13,7 @@ const live = (phase: LiveCall['phase'], phaseAt: number, change: Partial<LiveCal
   phase,
   muted: false,
   silent: null,
+  quality: null,
   training: false,
   since: 0,
   phaseAt,

@@ -174,3 +174,14 @@ test('nothing that was typed is taken for a gap or a text of ours', () => {
   ]);
   expect(line?.sentence).toContain('$t(screen.intake.title) {{call}}');
 });
+
+test('how a call sounded is told in its figures', () => {
+  const quality = { seconds: 60, mos: 4.35, worstMos: 2.1, loss: 0.0125, jitter: 18, roundTrip: 40 };
+  const told = [entry('call.rang', { number: '0811' }, { subject: callId })];
+  const measured = (change: object) =>
+    lines([...told, entry('call.measured', { quality: { ...quality, ...change } }, { subject: callId })]).at(
+      -1,
+    )?.sentence;
+  expect(measured({})).toMatch(/MOS 4,35, terendah 2,1, hilang 1,3 %, jitter 18 ms, bolak-balik 40 ms$/);
+  expect(measured({ roundTrip: null })).toMatch(/jitter 18 ms$/);
+});

@@ -108,6 +108,12 @@ export function dtmf(world: World, input: CommandArgs<'call.dtmf'>): Decision<Ca
   });
 }
 
+export function measured(world: World, input: CommandArgs<'call.measured'>): Decision<CallFact> {
+  const call = world.call(input.callId);
+  if (call?.state !== 'talking' || call.quality) return facts();
+  return facts({ type: 'call.measured', subject: call.id, data: { quality: input.quality } });
+}
+
 export function endCall(world: World, input: CommandArgs<'call.end'>): Decision<AnyFact> {
   const call = world.call(input.callId);
   if (!call || call.state === 'ended' || call.state === 'wrap_up') return facts();

@@ -58,6 +58,8 @@ function step(call: Call, entry: Entry<CallFact>): Call {
     case 'call.held':
     case 'call.resumed':
       return call.state === 'talking' ? { ...call, held: entry.type === 'call.held' } : call;
+    case 'call.measured':
+      return call.state === 'talking' ? { ...call, quality: entry.data.quality } : call;
     case 'call.ended':
       return end(call, entry);
     case 'call.qualified': {
@@ -118,6 +120,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
       state: 'ended',
       answeredAt,
       ...ended,
+      ...(call.quality ? { quality: call.quality } : {}),
     };
   }
   const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, heard, seq } = call;
@@ -135,6 +138,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     direction: 'in',
     ...(call.location ? { location: call.location } : {}),
     ...(call.away ? { away: call.away } : {}),
+    ...(call.quality ? { quality: call.quality } : {}),
   } as const;
   // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
   const automatic = (disposition: 'abandoned' | 'dropped'): Qualification => {

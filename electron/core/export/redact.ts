@@ -53,6 +53,7 @@ export function redactCall(call: Call): Call {
     direction,
     state,
     ...('answeredAt' in call ? { answeredAt: call.answeredAt } : {}),
+    ...(call.quality ? { quality: call.quality } : {}),
     ...('held' in call ? { held: call.held } : {}),
     ...('endedAt' in call
       ? {

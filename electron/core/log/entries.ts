@@ -3,6 +3,7 @@ import type { AgencySettings, ChannelKind } from '../../../shared/domain/agency.
 import type { AwayReason } from '../../../shared/domain/away.ts';
 import type { CallEnd, ConsultStep } from '../../../shared/domain/call.ts';
 import type { CallLocation, LocationFailure, SentLocation } from '../../../shared/domain/call-location.ts';
+import type { CallQuality } from '../../../shared/domain/call-quality.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
@@ -58,6 +59,7 @@ export type CallFact =
       'call.transferred',
       { handOffId: HandOffId; target: string; outcome: 'accepted' | 'failed'; cause: string }
     >
+  | Fact<CallId, 'call.measured', { quality: CallQuality }>
   | Fact<CallId, 'call.ended', { end: CallEnd }>
   | Fact<
       CallId,
@@ -211,6 +213,7 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'call.resumed': [],
   'call.dtmf': [],
   'call.transferred': [],
+  'call.measured': [],
   'call.ended': [],
   'call.qualified': ['reason'],
   'call.linked': [],

@@ -12,7 +12,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
-import { CallSound } from './CallSound.tsx';
+import { CallSound, Quality } from './CallSound.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
 import styles from './call.module.css';
 import { DialField } from './DialField.tsx';
@@ -141,6 +141,7 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
         <div className={styles.face}>
           <span className={styles.phase}>{t('screen.call.wrapUp')}</span>
           <Caller {...call} callId={call.id} displayName={call.displayName ?? ''} />
+          {call.quality && <Quality quality={call.quality} />}
         </div>
       ) : (
         <div className={styles.none}>

@@ -1,8 +1,10 @@
 import type { StoryEntry } from '../../../shared/contract/incident.ts';
 import { CallEnd, causesOf } from '../../../shared/domain/call.ts';
+import { CallQuality } from '../../../shared/domain/call-quality.ts';
 import type { Texts } from '../../../shared/i18n/index.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
+import { qualityWords } from '../call/quality-words.ts';
 import { areaName } from '../place/area-name.ts';
 
 /** What the lines need to name things by: agencies of the desk, and what the story itself has told. */
@@ -62,6 +64,8 @@ export function inWords(names: Names, key: string, value: unknown): string {
       .join(', ');
   }
   if (!isObject(value)) return String(value);
+  const quality = key === 'quality' ? CallQuality.safeParse(value) : null;
+  if (quality?.success) return qualityWords(names.texts, quality.data);
   if (typeof value['lat'] === 'number' && typeof value['lon'] === 'number') {
     return `${value['lat'].toFixed(5)}, ${value['lon'].toFixed(5)}`;
   }

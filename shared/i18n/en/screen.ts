@@ -68,6 +68,17 @@ export const screen: ScreenTexts = {
       microphone: 'The microphone captures no sound; check the mute switch and the cable of the headset.',
     },
   },
+  quality: {
+    title: 'Sound quality',
+    good: 'Good sound',
+    fair: 'Fair sound',
+    bad: 'Bad sound',
+    mos: 'MOS {{mos, number}}',
+    worst: 'lowest {{mos, number}}',
+    loss: 'lost {{percent, number}} %',
+    jitter: 'jitter {{ms, number}} ms',
+    roundTrip: 'round trip {{ms, number}} ms',
+  },
   consult: {
     title: 'Talk with an agency',
     start: 'Talk first',

@@ -12,6 +12,7 @@ export const story: Words<typeof original> = {
       resumed: 'Call {{call}} resumed',
       dtmf: 'Key tone {{digit}} in call {{call}} by {{by}}',
       transferred: 'Caller {{call}} transferred to {{target}}: {{outcome}}',
+      measured: 'Sound of call {{call}}: {{quality}}',
       ended: 'Call {{call}} ended: {{end}}',
       qualified: 'Call {{call}}: {{disposition}}',
       linked: 'Call {{call}} linked to the incident',

@@ -70,6 +70,17 @@ export const screen = {
       microphone: 'Mikrofon tidak menangkap suara; periksa tombol bisu dan kabel headset.',
     },
   },
+  quality: {
+    title: 'Mutu suara',
+    good: 'Suara baik',
+    fair: 'Suara cukup',
+    bad: 'Suara buruk',
+    mos: 'MOS {{mos, number}}',
+    worst: 'terendah {{mos, number}}',
+    loss: 'hilang {{percent, number}} %',
+    jitter: 'jitter {{ms, number}} ms',
+    roundTrip: 'bolak-balik {{ms, number}} ms',
+  },
   consult: {
     title: 'Bicara dengan instansi',
     start: 'Bicara dulu',

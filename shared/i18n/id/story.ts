@@ -10,6 +10,7 @@ export const story = {
       resumed: 'Panggilan {{call}} dilanjutkan',
       dtmf: 'Nada tombol {{digit}} pada panggilan {{call}} dari {{by}}',
       transferred: 'Penelepon {{call}} disambungkan ke {{target}}: {{outcome}}',
+      measured: 'Mutu suara panggilan {{call}}: {{quality}}',
       ended: 'Panggilan {{call}} berakhir: {{end}}',
       qualified: 'Panggilan {{call}}: {{disposition}}',
       linked: 'Panggilan {{call}} ditautkan ke kejadian',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
+import type { CallQuality } from '../../../shared/domain/call-quality.ts';
 import { launch, type RunningApp } from '../../e2e/app.ts';
 import { PASSWORD, type Pbx, startPbx, USER } from './pbx.ts';
 import { type Party, type Sipp, sipp } from './sipp.ts';
@@ -106,6 +107,7 @@ export interface LoggedCall {
   number: string | null;
   displayName: string | null;
   end?: { kind: string; by: string; sipCode: number | null; q850?: number };
+  quality?: CallQuality;
   qualification?: { disposition: string } | null;
 }
 

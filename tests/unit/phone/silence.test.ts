@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
 import { type Hearing, hear, silenceIn } from '../../../renderer/phone/audio/silence.ts';
+import type { CallSound } from '../../../renderer/phone/line.ts';
 import { newCallId } from '../../../shared/domain/ids.ts';
 
-const callId = newCallId();
+const still: CallSound = {
+  ...{
+    callId: newCallId(),
+    packets: 0,
+    lost: 0,
+    jitter: 0,
+    roundTrip: null,
+    buffered: 0,
+    played: 0,
+    spoken: 0,
+  },
+};
 
 /** Looks twice a second; what is said and heard in each half second. Answers each change of what is found. */
 function watch(seconds: number, sound: (at: number) => { heard: boolean; said: boolean; muted?: boolean }) {
@@ -13,7 +25,7 @@ function watch(seconds: number, sound: (at: number) => { heard: boolean; said: b
     const { heard, said, muted = false } = sound(at);
     if (heard) packets += 25;
     if (said) spoken += 0.01;
-    hearing = hear(hearing, at * 1_000, { callId, packets, spoken }, muted);
+    hearing = hear(hearing, at * 1_000, { ...still, packets, spoken }, muted);
     const silent = silenceIn(hearing, at * 1_000);
     if (silent !== (found.at(-1)?.[1] ?? null)) found.push([at, silent]);
   }
