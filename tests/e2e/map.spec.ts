@@ -1,4 +1,4 @@
-import { expect, field, saved, test } from './app.ts';
+import { expect, field, saved, together as test } from './app.ts';
 
 test.use({ options: { map: true } });
 
