@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WibDay } from '../time/wib.ts';
+import { SearchQuery } from './search.ts';
 
 /** Which calls a report is about. A call belongs to the moment it rang, whenever it ended. */
 export const Selection = z.discriminatedUnion('kind', [
@@ -9,7 +10,12 @@ export const Selection = z.discriminatedUnion('kind', [
   /** Whole days, both included. */
   z.object({ kind: z.literal('range'), from: WibDay, to: WibDay }),
   /** What the search finds in the whole log. */
-  z.object({ kind: z.literal('search'), text: z.string().trim().min(1).max(200) }),
+  z.object({
+    kind: z.literal('search'),
+    text: z.string().trim().max(200),
+    /** What else the screen was asked for. */
+    filters: SearchQuery.omit({ words: true }).optional(),
+  }),
 ]);
 export type Selection = z.infer<typeof Selection>;
 

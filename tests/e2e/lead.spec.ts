@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { test as base, expect, field, launch } from './app.ts';
 import { accessibleInEveryTheme } from './axe.ts';
 import { past } from './past.ts';
@@ -26,7 +27,7 @@ const test = base.extend({
         ...report('Gudang terbakar', 'Pasar Cukir'),
       },
     ]);
-    const siaga = await launch({ userData });
+    const siaga = await launch({ userData, config: { exportFolder: path.join(userData, 'laporan') } });
     await use(siaga);
     await siaga.close();
     await rm(userData, { recursive: true, force: true });
@@ -47,6 +48,12 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await expect(dispositions.getByRole('row', { name: /Prank/ })).toContainText('40%');
   await expect(workstation.getByTestId('repeated')).toContainText('0812-3456-7890');
   await accessibleInEveryTheme(workstation, 'figures');
+  await workstation.getByTestId('figures-from').fill('2020-01-01');
+  await workstation.getByTestId('figures-shift').selectOption('Malam');
+  await expect(workstation.getByTestId('tiles')).toContainText('Panggilan masuk0');
+  await expect(workstation.getByTestId('figures-to')).toHaveValue('2020-01-02');
+  await workstation.getByTestId('range-week').click();
+  await expect(workstation.getByTestId('figures-shift')).toHaveValue('');
 
   await dispositions.getByRole('button', { name: /Prank/ }).click();
   await expect(workstation.getByTestId('search-count')).toHaveAttribute('data-count', '2');
@@ -58,6 +65,14 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await workstation.getByTestId('search-save').click();
   await expect(workstation.getByTestId('saved-searches')).toContainText('Pasar');
   await accessibleInEveryTheme(workstation, 'search');
+
+  await workstation.getByTestId('search-report').click();
+  await expect(workstation.getByTestId('report-kind-search')).toBeFocused();
+  await expect(workstation.getByTestId('report-format-pdf')).toHaveCount(0);
+  await keyboard.press('Enter');
+  await expect(workstation.getByTestId('exported')).toContainText('1 panggilan');
+  await accessibleInEveryTheme(workstation, 'report');
+  await keyboard.press('Control+Shift+KeyF');
 
   await keyboard.press('F9');
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');

@@ -10,6 +10,7 @@ import { scopeOf } from '../../electron/core/export/scope.ts';
 import { exportService } from '../../electron/core/export/service.ts';
 import type { Counts } from '../../shared/contract/figures.ts';
 import { type CallId, newCallId, newIncidentId } from '../../shared/domain/ids.ts';
+import { emptyQuery } from '../../shared/domain/search.ts';
 import { Selection } from '../../shared/domain/selection.ts';
 import { shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { domain } from '../../shared/i18n/id/domain.ts';
@@ -240,6 +241,28 @@ test('a call at the last moment of a day belongs to the day and the shift it ran
       (await exported(jobOf(file, { kind: 'search', text: 'lokasi' }, { format: 'json' }))).toString(),
     ).entries.length,
   ).toBeGreaterThan(8);
+});
+
+test('a search is exported with everything the screen was asked for, and makes the report that it finds', async ({
+  folder,
+}) => {
+  const file = seeded(folder);
+  const core = openInProcess(folder, [], { dataFolder: folder, station: 'MEJA-1' });
+  const { from, to } = wibDayBounds(DAY);
+  const filters = { ...emptyQuery, disposition: 'prank' as const, from, to: to - 3_600_000, counted: true };
+  const found = await core.tell('search.find', { query: filters, limit: 100 });
+  core.close();
+  const { words: text, ...rest } = filters;
+  const job = jobOf(file, { kind: 'search', text, filters: rest }, { format: 'json' });
+  const { calls, selection } = JSON.parse(String(await exported(job)));
+  expect(calls.length).toBeGreaterThan(3);
+  expect(calls.map(({ call }: { call: { id: string } }) => call.id).sort()).toEqual(
+    found.rows.map((row) => row.kind === 'call' && row.call.id).sort(),
+  );
+  expect(selection).toMatchObject({ kind: 'search', text: '', filters: { disposition: 'prank' } });
+  expect(scopeOf({ kind: 'search', text: '' }, shippedShifts, NOW)).toMatchObject({
+    refusal: { code: 'E_EXPORT_WORDS' },
+  });
 });
 
 test('the variant for sharing holds no name, no words that anybody typed or said, no whole number and no point', async ({

@@ -23,7 +23,8 @@ export const SQL = {
   count: `SELECT count(*) FROM calls c WHERE ${inScope}`,
   practice: `SELECT count(*) FROM calls c WHERE ${inScope} AND c.training = 1`,
   found: `SELECT c.ringing_at, c.id FROM calls c
-    WHERE c.id IN (SELECT d.id FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid WHERE search_text MATCH @match)`,
+    WHERE c.id IN (SELECT d.id FROM search_text s CROSS JOIN search_docs d ON d.rowid = s.rowid WHERE search_text MATCH @match)
+      AND +c.ringing_at >= @from AND +c.ringing_at < @to`,
   /** Of the calls, and those of that time that no call belongs to. */
   incidentsOfCalls: `SELECT c.incident_id FROM calls c WHERE ${inScope} AND c.incident_id IS NOT NULL`,
   incidentsOfTime: `SELECT id FROM incidents
@@ -60,7 +61,7 @@ export function prepareRows(db: Database.Database, scope: Scope): number {
   db.pragma('temp_store = MEMORY');
   db.exec(`${OWN.incidents};${OWN.calls}`);
   if (match !== null) {
-    db.prepare(OWN.addCalls).run({ match });
+    db.prepare(OWN.addCalls).run({ match, from, to });
     db.exec(OWN.addOfFound);
     return db.prepare(OWN.countFound).pluck().get() as number;
   }

@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import { emptyQuery } from '../../../shared/domain/search.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
 import { type ShiftPlan, type ShiftTime, shiftOn } from '../../../shared/domain/shift-plan.ts';
 import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
-import { matchQuery } from '../search/words.ts';
+import { matchOf } from '../search/match.ts';
 
 /** A selection in terms of the log: calls that rang in `from` ≤ t < `to`, and, for a search, match. */
 export interface Scope {
@@ -60,9 +61,11 @@ export function scopeOf(selection: Selection, plan: ShiftPlan, now: number): Res
       return ok({ selection, ...bounds, match: null, name: `${from}_${to}` });
     }
     case 'search': {
-      const match = matchQuery(selection.text);
-      if (match === null) return refuse('E_EXPORT_WORDS');
-      return ok({ selection, ...EVER, match, name: `pencarian_${today}` });
+      const query = { ...emptyQuery, ...selection.filters, words: selection.text };
+      const match = matchOf(query);
+      if (match === null || match === 'nothing') return refuse('E_EXPORT_WORDS');
+      const bounds = { from: query.from ?? EVER.from, to: query.to ?? EVER.to };
+      return ok({ selection, ...bounds, match, name: `pencarian_${today}` });
     }
   }
 }

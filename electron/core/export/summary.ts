@@ -32,7 +32,8 @@ export function inWords(selection: Selection, redacted: boolean): string {
     case 'range':
       return `${selection.from} sampai ${selection.to}`;
     case 'search':
-      return redacted ? 'Hasil pencarian' : `Hasil pencarian: ${selection.text}`;
+      if (redacted) return 'Hasil pencarian';
+      return `Hasil pencarian: ${[selection.text, selection.filters && 'dengan saringan'].filter(Boolean).join(' ')}`;
   }
 }
 

@@ -7,12 +7,13 @@ import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useToday } from '../list/useToday.ts';
+import { asSelection, useQuery } from '../search/query.ts';
 import { useSentence, useTexts } from '../texts.tsx';
 import styles from './export.module.css';
 import { cancel, forget, type ReportFormat, useJob, write } from './job.ts';
+import { forgetKind, type Kind, wantedKind } from './kind.ts';
 
-const kinds = ['day', 'shift', 'range'] as const;
-type Kind = (typeof kinds)[number];
+const times: readonly Kind[] = ['day', 'shift', 'range'];
 const formats: readonly ReportFormat[] = ['xlsx', 'pdf', 'csv', 'json'];
 
 /** Which calls, in which form, with or without personal data; then one key writes the report. */
@@ -22,7 +23,8 @@ export default function ExportPanel() {
   const plan = useDesk((state) => state.status?.settings.shifts ?? []);
   const folder = useDesk((state) => state.status?.settings.exportFolder ?? '');
   const job = useJob();
-  const [kind, setKind] = useState<Kind>('day');
+  const searched = asSelection(useQuery());
+  const [kind, setKind] = useState<Kind>(wantedKind);
   const [day, setDay] = useState<string>(today);
   const [last, setLast] = useState<string>(today);
   const [shift, setShift] = useState(() => shiftAt(plan, Date.now())?.name ?? plan[0]?.name ?? '');
@@ -32,13 +34,17 @@ export default function ExportPanel() {
   useEffect(() => {
     // The operator has just asked for it.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus());
+    return forgetKind;
   }, []);
   const writing = job.kind === 'writing';
+  // Pages are drawn from the figures of a time.
+  const written = kind === 'search' ? formats.filter((one) => one !== 'pdf') : formats;
+  const asked = written.includes(format) ? format : 'xlsx';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const selection = selectionOf(kind, day, last, shift);
-    if (selection && !writing) void write({ selection, format, redacted });
+    const selection = kind === 'search' ? searched : selectionOf(kind, day, last, shift);
+    if (selection && !writing) void write({ selection, format: asked, redacted });
   }
   const choice = <T extends string>(
     name: string,
@@ -82,14 +88,17 @@ export default function ExportPanel() {
     <Cover title={t('screen.report.title')} testId="report">
       <form ref={form} className={styles.form} onSubmit={submit}>
         <Group title={t('screen.report.what')}>
-          {kinds.map((one) => choice('report-kind', one, kind, setKind, t(`screen.report.kinds.${one}`)))}
+          {(searched ? [...times, 'search' as const] : times).map((one) =>
+            choice('report-kind', one, kind, setKind, t(`screen.report.kinds.${one}`)),
+          )}
           <div className={styles.fields}>
-            {date(
-              t(kind === 'range' ? 'screen.report.from' : 'screen.report.day'),
-              day,
-              setDay,
-              'report-day',
-            )}
+            {kind !== 'search' &&
+              date(
+                t(kind === 'range' ? 'screen.report.from' : 'screen.report.day'),
+                day,
+                setDay,
+                'report-day',
+              )}
             {kind === 'range' && date(t('screen.report.to'), last, setLast, 'report-to')}
             {kind === 'shift' && (
               <label className={styles.field}>
@@ -106,11 +115,13 @@ export default function ExportPanel() {
               </label>
             )}
           </div>
-          <p className={styles.hint}>{t('screen.report.belongs')}</p>
+          <p className={styles.hint}>
+            {t(kind === 'search' ? 'screen.report.noPages' : 'screen.report.belongs')}
+          </p>
         </Group>
         <Group title={t('screen.report.format')}>
-          {formats.map((one) =>
-            choice('report-format', one, format, setFormat, t(`screen.report.formats.${one}`)),
+          {written.map((one) =>
+            choice('report-format', one, asked, setFormat, t(`screen.report.formats.${one}`)),
           )}
         </Group>
         <Group title={t('screen.report.personal')}>
@@ -205,7 +216,12 @@ function Outcome() {
   );
 }
 
-function selectionOf(kind: Kind, day: string, last: string, shift: string): Selection | null {
+function selectionOf(
+  kind: Exclude<Kind, 'search'>,
+  day: string,
+  last: string,
+  shift: string,
+): Selection | null {
   const [from, to] = [WibDay.safeParse(day), WibDay.safeParse(last)];
   if (!from.success) return null;
   switch (kind) {

@@ -5,6 +5,7 @@ import { Disposition } from '../../../shared/domain/disposition.ts';
 import { isCountable, knowables, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
 import { Priority } from '../../../shared/domain/priority.ts';
 import { SearchQuery } from '../../../shared/domain/search.ts';
+import { shiftOn } from '../../../shared/domain/shift-plan.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { WibDay, wibDay } from '../../../shared/time/wib.ts';
 import { Cover } from '../cover/Cover.tsx';
@@ -19,7 +20,7 @@ import { useWritten } from './format.ts';
 import { Heat } from './Heat.tsx';
 import { Hours } from './Hours.tsx';
 import { Heads, Rows } from './parts.tsx';
-import { daysFrom, presetRange, presets } from './ranges.ts';
+import { daysFrom, presetRange, presets, shiftOf } from './ranges.ts';
 import { AgencyTimes, Times, Within } from './Times.tsx';
 import { useFigures } from './useFigures.ts';
 
@@ -37,6 +38,12 @@ export default function FiguresPanel() {
     // The lead has just asked for the figures.
     first.current?.querySelector('button')?.focus();
   }, []);
+  const plan = useDesk((state) => state.status?.settings.shifts ?? []);
+  const shift = shiftOf(plan, range);
+  const onShift = (name: string | null, on: WibDay): Range => {
+    const chosen = name === null ? null : shiftOn(plan, on, name);
+    return chosen ? { from: chosen.from, to: chosen.to } : daysFrom(on, on);
+  };
   const day = (text: string, set: (day: WibDay) => void): void => {
     const typed = WibDay.safeParse(text);
     if (typed.success) set(typed.data);
@@ -64,7 +71,9 @@ export default function FiguresPanel() {
           aria-label={t('lead.figures.from')}
           value={wibDay(range.from)}
           onChange={(event) =>
-            day(event.target.value, (from) => setRange({ ...range, from: daysFrom(from, from).from }))
+            day(event.target.value, (from) =>
+              setRange(shift ? onShift(shift.name, from) : { ...range, from: daysFrom(from, from).from }),
+            )
           }
           data-testid="figures-from"
         />
@@ -77,6 +86,19 @@ export default function FiguresPanel() {
           }
           data-testid="figures-to"
         />
+        <label className={styles.compare}>
+          <span>{t('lead.figures.shiftOfDay')}</span>
+          <select
+            value={shift?.name ?? ''}
+            onChange={(event) => setRange(onShift(event.target.value || null, wibDay(range.from)))}
+            data-testid="figures-shift"
+          >
+            <option value="">{t('lead.figures.wholeDays')}</option>
+            {plan.map(({ name, from, to }) => (
+              <option key={name} value={name}>{`${t('lead.figures.shift', { name })} ${from}–${to}`}</option>
+            ))}
+          </select>
+        </label>
         <label className={styles.compare}>
           <span>{t('lead.figures.compare')}</span>
           <select

@@ -1,4 +1,5 @@
 import type { Range } from '../../../shared/domain/figures.ts';
+import { type ShiftPlan, type ShiftTime, shiftAt } from '../../../shared/domain/shift-plan.ts';
 import { DAY_MS, type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 
 /** WIB days, both included. */
@@ -30,4 +31,10 @@ export function presetRange(preset: Preset, now: number): Range {
       return daysFrom(monthOf(last), last);
     }
   }
+}
+
+/** The shift of the plan that a time is exactly. */
+export function shiftOf(plan: ShiftPlan, { from, to }: Range): ShiftTime | null {
+  const shift = shiftAt(plan, from);
+  return shift?.from === from && shift.to === to ? shift : null;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Found } from '../../../shared/contract/search.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { select } from '../desk/desk.ts';
+import { reportSearch } from '../export/kind.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import list from '../list/list.module.css';
 import { useRows } from '../list/useRows.ts';
@@ -9,7 +10,7 @@ import { useTexts } from '../texts.tsx';
 import { Chips } from './Chips.tsx';
 import { Filters } from './Filters.tsx';
 import { FoundRow } from './FoundRow.tsx';
-import { searchFor, setQuery, useQuery } from './query.ts';
+import { asSelection, searchFor, setQuery, useQuery } from './query.ts';
 import { Saved } from './Saved.tsx';
 import styles from './search.module.css';
 import { useFound } from './useFound.ts';
@@ -38,9 +39,19 @@ export default function SearchPanel() {
       testId="search-all"
       beside={<Saved />}
       tools={
-        <KeyButton tone="quiet" onClick={() => searchFor({})}>
-          {t('lead.search.clear')}
-        </KeyButton>
+        <>
+          <KeyButton
+            tone="quiet"
+            disabled={rows.length === 0 || asSelection(query) === null}
+            onClick={reportSearch}
+            data-testid="search-report"
+          >
+            {t('lead.search.report')}
+          </KeyButton>
+          <KeyButton tone="quiet" onClick={() => searchFor({})}>
+            {t('lead.search.clear')}
+          </KeyButton>
+        </>
       }
     >
       <div className={styles.form}>

@@ -455,11 +455,12 @@ export const screen: ScreenTexts = {
   report: {
     title: 'Export a report',
     what: 'What it is about',
-    kinds: { day: 'One day', shift: 'One shift', range: 'Several days' },
+    kinds: { day: 'One day', shift: 'One shift', range: 'Several days', search: 'Search results' },
     day: 'Day',
     from: 'From',
     to: 'To',
     shift: 'Shift',
+    noPages: 'The calls that were found in the whole log. A PDF is made of days, shifts and ranges only.',
     belongs: 'A call counts on the day and in the shift it rang, whenever it ended.',
     format: 'Format',
     formats: {

@@ -449,11 +449,12 @@ export const screen = {
   report: {
     title: 'Unduh laporan',
     what: 'Isi laporan',
-    kinds: { day: 'Satu hari', shift: 'Satu jaga', range: 'Beberapa hari' },
+    kinds: { day: 'Satu hari', shift: 'Satu jaga', range: 'Beberapa hari', search: 'Hasil pencarian' },
     day: 'Tanggal',
     from: 'Dari tanggal',
     to: 'Sampai tanggal',
     shift: 'Jaga',
+    noPages: 'Panggilan yang ditemukan di seluruh log. PDF hanya untuk hari, jaga, atau rentang.',
     belongs: 'Panggilan dihitung pada hari dan jaga saat berdering, kapan pun berakhirnya.',
     format: 'Bentuk',
     formats: {
