@@ -17,7 +17,7 @@ export async function drawn<T>(address: string, work: (contents: WebContents) =>
 }
 
 export const paper = { pageSize: 'A4', printBackground: true } as const;
-/** Chromium never answers for a printer that it cannot set up. */
+/** Not every print is answered for: in Electron 25 (the stand-in) none without a dialog, electron/electron#39092. */
 const LONGEST_MS = 30_000;
 
 /** Whether the default printer took the page. */
