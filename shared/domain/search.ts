@@ -20,6 +20,20 @@ const orNone = <T extends z.ZodType>(type: T) =>
     .nullable()
     .default(null);
 
+/** Figures that words and facets cannot say; they are read where they are counted. */
+export const callLists = ['answered', 'nuisance'] as const;
+export const incidentLists = [
+  'incidents',
+  'complete',
+  'located',
+  'handedOver',
+  'acknowledged',
+  'onScene',
+  ...knowables.map((one) => `missing.${one}` as const),
+] as const;
+const figureLists = [...callLists, ...incidentLists] as const;
+export type FigureList = (typeof figureLists)[number];
+
 /** What is looked for: all of it must be true. Null asks for nothing. */
 export const SearchQuery = z.object({
   /** Each must begin a word. */
@@ -43,6 +57,8 @@ export const SearchQuery = z.object({
   within: z.literal(ANSWER_SECONDS).nullable().default(null),
   /** An incident of which this is not known. */
   missing: z.enum(knowables).nullable().default(null),
+  /** What a figure of that time counted, and nothing else is asked for: calls, or incidents that began in it. */
+  figure: z.enum(figureLists).nullable().default(null),
   /** What figures count: incoming calls that were no practice and no test. */
   counted: z.boolean().default(false),
 });

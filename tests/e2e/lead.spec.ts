@@ -55,6 +55,11 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await workstation.getByTestId('range-week').click();
   await expect(workstation.getByTestId('figures-shift')).toHaveValue('');
 
+  await workstation.getByTestId('tiles').getByRole('button', { name: 'Kejadian', exact: true }).click();
+  await expect(workstation.getByTestId('found-incident')).toHaveCount(2);
+  await expect(workstation.getByRole('button', { name: /^Hapus saringan: Kejadian, / })).toBeFocused();
+  await keyboard.press('Control+KeyG');
+  await workstation.getByTestId('range-week').click();
   await dispositions.getByRole('button', { name: /Prank/ }).click();
   await expect(workstation.getByTestId('search-count')).toHaveAttribute('data-count', '2');
   await workstation.getByRole('button', { name: 'Kosongkan' }).click();

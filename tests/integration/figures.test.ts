@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { seed } from '../../electron/cli/seed/seed.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { figuresOf } from '../../electron/core/figures/figures.ts';
+import { openSearch } from '../../electron/core/search/find.ts';
 import { Figures } from '../../shared/contract/figures.ts';
+import type { Found } from '../../shared/contract/search.ts';
+import { knowables, known } from '../../shared/domain/figures.ts';
 import { newCallId } from '../../shared/domain/ids.ts';
+import { emptyQuery, type FigureList } from '../../shared/domain/search.ts';
 import { WibDay, wibDayBounds } from '../../shared/time/wib.ts';
 import { afterCommands, story } from './after-commands.ts';
 import { expect, test } from './fixture.ts';
@@ -28,6 +32,48 @@ test('the figures of any time equal those added up from the views, over a seeded
       }),
       { numRuns: 15 },
     );
+  } finally {
+    db.close();
+  }
+});
+
+test('each figure opens as many calls or incidents as it counts, page by page, and what is missing is missing', ({
+  folder,
+}) => {
+  const db = openDatabase(path.join(folder, 'siaga112.db'));
+  try {
+    seed(db, { calls: 400, days: 7, until, randomSeed: 112, station: 'UJI' }, () => undefined);
+    const range = { from: wibDayBounds(WibDay.parse('2026-11-20')).from, to: wibDayBounds(until).to };
+    const figures = figuresOf(db, range);
+    const find = openSearch(db);
+    const list = (figure: FigureList): Found[] => {
+      const rows: Found[] = [];
+      for (let more = true; more; ) {
+        const before = rows.at(-1)?.row ?? null;
+        const page = find({ query: { ...emptyQuery, ...range, figure }, before, limit: 7 });
+        rows.push(...page.rows);
+        more = page.more;
+      }
+      expect(new Set(rows.map(({ row }) => row)).size, figure).toBe(rows.length);
+      return rows;
+    };
+    const { completeness, nuisance, incidents } = figures;
+    const wanted: Record<string, number> = {
+      answered: figures.answered,
+      nuisance: nuisance.prank + nuisance.ghost,
+      incidents,
+      complete: completeness.complete,
+      located: figures.located.count,
+      handedOver: figures.handedOver.count,
+      acknowledged: figures.acknowledged.count,
+      onScene: figures.onScene.count,
+    };
+    for (const one of knowables) wanted[`missing.${one}`] = incidents - completeness.known[one]!;
+    for (const [figure, count] of Object.entries(wanted))
+      expect(list(figure as FigureList), figure).toHaveLength(count);
+    expect(wanted['missing.victims']).toBeGreaterThan(7);
+    for (const found of list('missing.victims'))
+      expect(found.kind === 'incident' && known(found.incident)).not.toContain('victims');
   } finally {
     db.close();
   }

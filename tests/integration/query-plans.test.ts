@@ -20,7 +20,7 @@ import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
 import { SQL as map } from '../../electron/core/map/queries.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
-import { SQL as search } from '../../electron/core/search/find.ts';
+import { SQL_FIGURE as figureLists, SQL as search } from '../../electron/core/search/find.ts';
 import { SQL as searchRows } from '../../electron/core/search/write.ts';
 import { SQL as shiftReports } from '../../electron/core/shift-report/service.ts';
 import { expect, test } from './fixture.ts';
@@ -56,6 +56,7 @@ for (const [group, list] of Object.entries({
   searchRows,
   figureRows,
   shiftReports,
+  figureLists,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }

@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3';
 import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
 import type { Found } from '../../../shared/contract/search.ts';
 import type { Call } from '../../../shared/domain/call.ts';
+import { type Knowable, knowables, needed } from '../../../shared/domain/figures.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
-import type { SavedSearch } from '../../../shared/domain/search.ts';
+import { callLists, type FigureList, type SavedSearch } from '../../../shared/domain/search.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { readView } from '../log/view.ts';
 import { matchOf } from './match.ts';
@@ -30,9 +31,47 @@ interface Row {
   at: number;
 }
 
+/** Exported for the test that reads their query plans. */
+export const SQL_FIGURE = {
+  calls: `SELECT 'call' AS kind, id, ringing_at AS at FROM call_figures
+    WHERE ringing_at >= @from AND ringing_at < @to AND cell NOT LIKE '["test",%'
+      AND CASE @figure WHEN 'answered' THEN wait IS NOT NULL
+        ELSE cell LIKE '["prank",%' OR cell LIKE '["ghost",%' END
+    ORDER BY ringing_at DESC, id DESC LIMIT @limit OFFSET @skip`,
+  incidents: `SELECT 'incident' AS kind, id, created_at AS at FROM incident_figures
+    WHERE created_at >= @from AND created_at < @to AND (@all = 0 OR known & @all = @all) AND known & @without = 0
+      AND CASE @figure WHEN 'located' THEN located IS NOT NULL WHEN 'handedOver' THEN handed_over IS NOT NULL
+        WHEN 'acknowledged' THEN acknowledged IS NOT NULL WHEN 'onScene' THEN on_scene IS NOT NULL ELSE 1 END
+    ORDER BY created_at DESC, id DESC LIMIT @limit OFFSET @skip`,
+};
+
+const bit = (one: Knowable): number => 1 << knowables.indexOf(one);
+const COMPLETE = needed.reduce((bits, one) => bits | bit(one), 0);
+
+/** What a figure counted, the newest first. `row` counts downwards, as everywhere in the search. */
+function openFigureLists(db: Database.Database) {
+  const calls = db.prepare(SQL_FIGURE.calls);
+  const incidents = db.prepare(SQL_FIGURE.incidents);
+  return (figure: FigureList, bounds: { from: number; to: number; before: number; limit: number }): Row[] => {
+    const { from, to, before, limit } = bounds;
+    const skip = LAST - before;
+    const asked = { from, to, limit, skip, figure };
+    const missing = knowables.find((one) => figure === `missing.${one}`);
+    const rows = callLists.some((one) => one === figure)
+      ? calls.all(asked)
+      : incidents.all({
+          ...asked,
+          all: figure === 'complete' ? COMPLETE : 0,
+          without: missing ? bit(missing) : 0,
+        });
+    return (rows as Omit<Row, 'row'>[]).map((row, index) => ({ ...row, row: LAST - skip - index - 1 }));
+  };
+}
+
 export function openSearch(db: Database.Database) {
   const find = db.prepare(SQL.find);
   const newest = db.prepare(SQL.newest);
+  const figures = openFigureLists(db);
   const views = {
     call: db.prepare(SQL.call).pluck(),
     incident: db.prepare(SQL.incident).pluck(),
@@ -54,9 +93,12 @@ export function openSearch(db: Database.Database) {
   };
   return ({ query, before, limit }: CommandArgs<'search.find'>): CommandOutput<'search.find'> => {
     const match = matchOf(query);
-    if (match === 'nothing') return { rows: [], more: false };
+    if (match === 'nothing' && query.figure === null) return { rows: [], more: false };
     const bounds = { from: query.from ?? 0, to: query.to ?? LAST, before: before ?? LAST, limit: limit + 1 };
-    const rows = (match === null ? newest.all(bounds) : find.all({ ...bounds, match })) as Row[];
+    const rows =
+      query.figure === null
+        ? ((match === null ? newest.all(bounds) : find.all({ ...bounds, match })) as Row[])
+        : figures(query.figure, bounds);
     return { rows: rows.slice(0, limit).map(foundOf), more: rows.length > limit };
   };
 }

@@ -4,7 +4,7 @@ import { Category } from '../../../shared/domain/category.ts';
 import { Disposition } from '../../../shared/domain/disposition.ts';
 import { isCountable, knowables, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
 import { Priority } from '../../../shared/domain/priority.ts';
-import { SearchQuery } from '../../../shared/domain/search.ts';
+import { type FigureList, SearchQuery } from '../../../shared/domain/search.ts';
 import { shiftOn } from '../../../shared/domain/shift-plan.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { WibDay, wibDay } from '../../../shared/time/wib.ts';
@@ -134,6 +134,7 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
   const agencies = useDesk((state) => state.agencies);
   const drill = (query: Partial<SearchQuery>): void =>
     searchFor({ from: now.from, to: now.to, counted: true, ...query });
+  const list = (figure: FigureList): void => searchFor({ from: now.from, to: now.to, figure });
   /** By a code of the figures, which the filter of the same name knows too. */
   const by = (name: 'disposition' | 'operator' | 'category' | 'priority' | 'kecamatan' | 'agency') => {
     return (key: string | null): void => {
@@ -154,7 +155,13 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
     <>
       <dl className={styles.tiles} data-testid="tiles">
         <Tile label={t('lead.figures.calls')} value={calls} before={before?.calls} open={() => drill({})} />
-        <Tile label={t('lead.figures.answered')} value={now.answered} of={calls} before={before?.answered} />
+        <Tile
+          label={t('lead.figures.answered')}
+          value={now.answered}
+          of={calls}
+          before={before?.answered}
+          open={() => list('answered')}
+        />
         <Tile
           label={t('lead.figures.abandoned')}
           value={now.abandoned.calls}
@@ -168,13 +175,20 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           value={nuisance(now)}
           of={calls}
           before={before && nuisance(before)}
+          open={() => list('nuisance')}
         />
-        <Tile label={t('lead.figures.incidents')} value={now.incidents} before={before?.incidents} />
+        <Tile
+          label={t('lead.figures.incidents')}
+          value={now.incidents}
+          before={before?.incidents}
+          open={() => list('incidents')}
+        />
         <Tile
           label={t('lead.figures.complete')}
           value={now.completeness.complete}
           of={now.incidents}
           before={before?.completeness.complete}
+          open={() => list('complete')}
         />
       </dl>
       {calls === 0 && <p className={styles.empty}>{t('lead.figures.empty')}</p>}
@@ -202,11 +216,11 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           <Times
             title={t('lead.figures.times')}
             rows={[
-              [t('lead.figures.answerTime'), now.answer],
-              [t('lead.figures.located'), now.located],
-              [t('lead.figures.handedOver'), now.handedOver],
-              [t('lead.figures.acknowledged'), now.acknowledged],
-              [t('lead.figures.onScene'), now.onScene],
+              [t('lead.figures.answerTime'), now.answer, () => list('answered')],
+              [t('lead.figures.located'), now.located, () => list('located')],
+              [t('lead.figures.handedOver'), now.handedOver, () => list('handedOver')],
+              [t('lead.figures.acknowledged'), now.acknowledged, () => list('acknowledged')],
+              [t('lead.figures.onScene'), now.onScene, () => list('onScene')],
             ]}
           />
         </div>
@@ -266,7 +280,7 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           open={by('operator')}
           testId="by-operator"
         />
-        <AgencyTimes agencies={now.agencies} />
+        <AgencyTimes agencies={now.agencies} open={by('agency')} />
         <section className={styles.card}>
           <h3>{t('lead.figures.repeated')}</h3>
           {now.nuisance.numbers.length === 0 ? (
@@ -298,7 +312,12 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
               {knowables.map((one) => (
                 <tr key={one}>
                   <th scope="row">
-                    <Rows open={() => drill({ missing: one })}>{t(`lead.figures.knowable.${one}`)}</Rows>
+                    <Rows
+                      open={() => list(`missing.${one}`)}
+                      title={t('lead.search.missing', { what: t(`lead.figures.knowable.${one}`) })}
+                    >
+                      {t(`lead.figures.knowable.${one}`)}
+                    </Rows>
                   </th>
                   <td className={styles.number}>{whole(now.completeness.known[one] ?? 0)}</td>
                   <td className={styles.number}>

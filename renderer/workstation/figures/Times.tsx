@@ -8,7 +8,11 @@ import { useWritten } from './format.ts';
 import { BarCell, Heads, Rows } from './parts.tsx';
 
 /** How long it took: of every kind how many, and what half, nine of ten and nineteen of twenty did not exceed. */
-export function Times({ rows, title }: { title: string; rows: readonly (readonly [string, Durations])[] }) {
+export function Times(props: {
+  title: string;
+  rows: readonly (readonly [name: string, took: Durations, open: () => void])[];
+}) {
+  const { rows, title } = props;
   const t = useTexts();
   const { whole, lasted } = useWritten();
   const heading = useId();
@@ -26,9 +30,13 @@ export function Times({ rows, title }: { title: string; rows: readonly (readonly
           ]}
         />
         <tbody>
-          {rows.map(([name, { count, p50, p90, p95 }]) => (
+          {rows.map(([name, { count, p50, p90, p95 }, open]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Rows open={open} title={t('lead.figures.openRows', { what: name })}>
+                  {name}
+                </Rows>
+              </th>
               <td className={styles.number}>{whole(count)}</td>
               <td className={styles.number}>{lasted(p50)}</td>
               <td className={styles.number}>{lasted(p90)}</td>
@@ -74,7 +82,13 @@ export function Within({
 }
 
 /** What each agency did with what it was told. */
-export function AgencyTimes({ agencies }: { agencies: Figures['agencies'] }) {
+export function AgencyTimes({
+  agencies,
+  open,
+}: {
+  agencies: Figures['agencies'];
+  open: (agency: string) => void;
+}) {
   const t = useTexts();
   const { whole, lasted } = useWritten();
   const heading = useId();
@@ -96,7 +110,11 @@ export function AgencyTimes({ agencies }: { agencies: Figures['agencies'] }) {
         <tbody>
           {agencies.map(({ agencyId, handOffs, acknowledged, onScene }) => (
             <tr key={agencyId}>
-              <th scope="row">{known.find(({ id }) => id === agencyId)?.shortName ?? agencyId}</th>
+              <th scope="row">
+                <Rows open={() => open(agencyId)}>
+                  {known.find(({ id }) => id === agencyId)?.shortName ?? agencyId}
+                </Rows>
+              </th>
               <td className={styles.number}>{whole(handOffs)}</td>
               <td className={styles.number}>{lasted(acknowledged.p50)}</td>
               <td className={styles.number}>{lasted(acknowledged.p90)}</td>

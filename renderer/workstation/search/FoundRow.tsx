@@ -22,7 +22,7 @@ export function FoundRow(props: { found: Found; tabStop: boolean; onOpen: () => 
       <span className={list.line}>
         <b>
           {found.kind === 'incident'
-            ? `${t('lead.search.byHand')} ${found.incident.number}`
+            ? `${t(found.incident.calls.length > 0 ? 'lead.search.incident' : 'lead.search.byHand')} ${found.incident.number}`
             : t('lead.search.shift', { operator: found.shift.operator })}
         </b>
         <span className={list.time}>

@@ -22,10 +22,11 @@ export default function SearchPanel() {
   const { rows, more, loaded, next } = useFound(query);
   const scroller = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLInputElement>(null);
+  const chips = useRef<HTMLDivElement>(null);
   const { items, height, focus, move } = useRows(scroller, rows, ({ row }) => row, more, next);
   useEffect(() => {
     // The operator has just asked for the search.
-    words.current?.focus();
+    (words.current ?? chips.current?.querySelector('button'))?.focus();
   }, []);
   const open = (found: Found): void => {
     if (found.kind === 'call') select({ callId: found.call.id, incidentId: found.call.incidentId }, found);
@@ -55,23 +56,30 @@ export default function SearchPanel() {
       }
     >
       <div className={styles.form}>
-        <input
-          ref={words}
-          type="search"
-          className={styles.words}
-          aria-label={t('lead.search.words')}
-          placeholder={t('lead.search.wordsHint')}
-          value={query.words}
-          onChange={(event) => setQuery({ words: event.target.value.slice(0, 200) })}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' || rows.length === 0) return;
-            event.preventDefault();
-            focus(0);
-          }}
-          data-testid="search-words"
-        />
-        <Filters />
-        <Chips />
+        {/* What a figure counted is a list that nothing else is asked of. */}
+        {query.figure === null && (
+          <>
+            <input
+              ref={words}
+              type="search"
+              className={styles.words}
+              aria-label={t('lead.search.words')}
+              placeholder={t('lead.search.wordsHint')}
+              value={query.words}
+              onChange={(event) => setQuery({ words: event.target.value.slice(0, 200) })}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown' || rows.length === 0) return;
+                event.preventDefault();
+                focus(0);
+              }}
+              data-testid="search-words"
+            />
+            <Filters />
+          </>
+        )}
+        <div ref={chips}>
+          <Chips />
+        </div>
       </div>
       <p className={styles.count} role="status" data-testid="search-count" data-count={rows.length}>
         {!loaded

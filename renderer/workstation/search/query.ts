@@ -19,6 +19,7 @@ export function searchFor(query: Partial<SearchQuery>): void {
 
 /** What is looked for, as a report is about it; null while nothing is. */
 export function asSelection({ words, ...filters }: SearchQuery): Selection | null {
+  if (filters.figure !== null) return null;
   const { words: _, ...none } = emptyQuery;
   const filtered = JSON.stringify(filters) !== JSON.stringify(none);
   const text = words.trim();
