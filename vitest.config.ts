@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A busy machine is no fault of the code.
+          testTimeout: 60_000,
           include: ['tests/unit/**/*.test.ts', '{shared,electron,renderer}/**/*.test.{ts,tsx}'],
         },
       },
