@@ -130,6 +130,10 @@ function run(): void {
           setImmediate(() => ringing.update(report));
           return ok(null);
         },
+        'phone.levels': (levels) => {
+          sendEvent(workstation, 'phone.levels', levels);
+          return ok(null);
+        },
         'app.status': () => ok(status()),
         'app.setSecret': ({ name, value }) => {
           const set = setSecret(secrets, name, value);

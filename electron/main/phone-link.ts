@@ -2,6 +2,7 @@ import { type BrowserWindow, ipcMain } from 'electron';
 import { type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandName, EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { PhoneStatus } from '../../shared/contract/phone.ts';
+import { defaultSound } from '../../shared/domain/sound.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -13,6 +14,7 @@ export const phoneOff: PhoneStatus = {
   problem: null,
   calls: [],
   consultations: [],
+  sound: { choice: defaultSound, inputs: [], outputs: [], trial: null },
 };
 
 export interface PhoneLink {

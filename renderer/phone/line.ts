@@ -66,6 +66,8 @@ export interface CallSound {
   /** How long the samples that were played had waited for it in sum, in seconds, and how many they were. */
   buffered: number;
   played: number;
+  /** How loud the other side is now, 0…1. */
+  level: number;
   /** Energy of what this side said. */
   spoken: number;
 }

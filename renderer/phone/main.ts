@@ -2,8 +2,11 @@ import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs, CommandsTo } from '../../shared/contract/index.ts';
 import { commands } from '../../shared/contract/index.ts';
 import type { PhoneConfig } from '../../shared/contract/phone.ts';
-import { createMicrophone } from './audio/microphone.ts';
+import { createDevices, type Devices, type Output } from './audio/devices.ts';
+import { createMeter } from './audio/meter.ts';
+import { createMicrophone, type Microphone } from './audio/microphone.ts';
 import { createRinger } from './audio/ringer.ts';
+import { createTrial } from './audio/trial.ts';
 import { createFacts } from './facts.ts';
 import type { Line, Tell } from './line.ts';
 import { createSipLine } from './sip/sip-line.ts';
@@ -18,14 +21,21 @@ async function start(): Promise<void> {
   const answer = await window.siaga.invoke('phone.config', {});
   const config: PhoneConfig = answer.ok ? answer.value : { line: 'off' };
   const sound = new AudioContext();
-  const microphone = createMicrophone(sound);
+  const room = new AudioContext();
+  const devices = createDevices();
+  devices.follow('speaker', withSink(sound));
+  devices.follow('ringing', withSink(room));
+  const microphone = createMicrophone(sound, devices);
   const facts = createFacts();
-  const ringer = createRinger(sound);
+  const ringer = createRinger(sound, room);
+  const trial = createTrial(sound, microphone);
   const switchboard = createSwitchboard({
     line: config.line === 'training' ? 'training' : 'sip',
     facts,
     ringer,
     microphone,
+    devices,
+    trial,
   });
   // What was on the line when this window last ended is lost; the log has to know before the first new call.
   switchboard.reconcile();
@@ -34,19 +44,30 @@ async function start(): Promise<void> {
     switchboard.reconcile();
   });
   await microphone.probe();
-  const remind = async (): Promise<Result<null>> => {
-    ringer.remind();
+  await devices.look();
+  const line = config.line === 'off' ? null : lineFor(config, sound, microphone, devices, switchboard.tell);
+  const meter = createMeter({
+    context: sound,
+    microphone,
+    devices,
+    sounds: async () => (await line?.sound()) ?? [],
+  });
+  const done = (act: () => void) => async (): Promise<Result<null>> => {
+    act();
     return ok(null);
   };
-  if (config.line === 'off') {
-    window.siaga.handle((name) =>
-      name === 'phone.remind' ? remind() : Promise.resolve(refuse('E_PHONE_DOWN')),
-    );
+  const own: Partial<Handlers> = {
+    'phone.remind': done(ringer.remind),
+    'phone.setSound': (choice) => done(() => devices.choose(choice))(),
+    'phone.tryMicrophone': async () => (switchboard.busy() ? refuse('E_CALL_BUSY') : trial.start()),
+    'phone.watchLevels': done(meter.look),
+  };
+  if (!line) {
+    carryOut(own);
     return;
   }
-  const line = lineFor(config, sound, microphone, switchboard.tell);
   switchboard.attach(line);
-  carryOut(line, switchboard, remind);
+  carryOut({ ...own, ...callHandlers(line, switchboard) });
   window.siaga.subscribe('handoff.transfer', ({ callId, handOffId, target, talkFirst }) => {
     if (talkFirst) void switchboard.consultations.start({ callId, handOffId, target });
     else line.transfer(callId, handOffId, target);
@@ -54,18 +75,24 @@ async function start(): Promise<void> {
   line.start();
 }
 
+/** TypeScript's DOM library does not know of it yet (Web Audio API §1.2). */
+const withSink = (context: AudioContext) => context as AudioContext & Output;
+
 function lineFor(
   config: Exclude<PhoneConfig, { line: 'off' }>,
   sound: AudioContext,
-  microphone: ReturnType<typeof createMicrophone>,
+  microphone: Microphone,
+  devices: Devices,
   tell: Tell,
 ): Line {
-  return config.line === 'sip' ? createSipLine(config, sound, microphone, tell) : createTrainingLine(tell);
+  return config.line === 'sip'
+    ? createSipLine(config, sound, microphone, devices, tell)
+    : createTrainingLine(tell);
 }
 
-function carryOut(line: Line, switchboard: Switchboard, remind: Handlers['phone.remind']): void {
+function callHandlers(line: Line, switchboard: Switchboard): Partial<Handlers> {
   const { consultations } = switchboard;
-  const handlers: Handlers = {
+  return {
     'phone.answer': ({ callId }) => switchboard.answer(callId),
     'phone.decline': ({ callId }) => line.decline(callId),
     'phone.hangUp': ({ callId }) => line.hangUp(callId),
@@ -78,13 +105,18 @@ function carryOut(line: Line, switchboard: Switchboard, remind: Handlers['phone.
     'phone.conference': ({ callId }) => consultations.conference(callId),
     'phone.completeTransfer': async ({ callId }) => consultations.complete(callId),
     'phone.endConsult': ({ callId }) => consultations.end(callId),
-    'phone.remind': remind,
     'phone.practise': () => line.practise(),
   };
+}
+
+/** What nobody handles needs a line, and there is none. */
+function carryOut(handlers: Partial<Handlers>): void {
   window.siaga.handle(async (name, input) => {
     const parsed = commands[name].input.safeParse(input);
     if (!parsed.success) return refuse('E_INPUT_INVALID', { field: 'input' });
-    const result = await (handlers[name] as (input: unknown) => Promise<Result<unknown>>)(parsed.data);
+    const handler = handlers[name] as ((input: unknown) => Promise<Result<unknown>>) | undefined;
+    if (!handler) return refuse('E_PHONE_DOWN');
+    const result = await handler(parsed.data);
     return result.ok ? ok(result.value) : result;
   });
 }

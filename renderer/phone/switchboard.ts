@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { LiveCall, PhoneStatus } from '../../shared/contract/phone.ts';
 import type { CallId } from '../../shared/domain/ids.ts';
+import type { Devices } from './audio/devices.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Ringer } from './audio/ringer.ts';
+import type { Trial } from './audio/trial.ts';
 import { watchCalls } from './call-watch.ts';
 import { type Consultations, createConsultations } from './consult.ts';
 import type { Facts } from './facts.ts';
@@ -16,6 +18,7 @@ export interface Switchboard {
   answer(callId: CallId): Promise<Result<null>>;
   resume(callId: CallId): Promise<Result<null>>;
   readonly consultations: Consultations;
+  busy(): boolean;
   /** After a start of this window or of the log: calls that are not here any more were lost. */
   reconcile(): void;
 }
@@ -26,8 +29,10 @@ export function createSwitchboard(parts: {
   facts: Facts;
   ringer: Ringer;
   microphone: Microphone;
+  devices: Devices;
+  trial: Trial;
 }): Switchboard {
-  const { facts, ringer, microphone } = parts;
+  const { facts, ringer, microphone, devices, trial } = parts;
   const calls = new Map<CallId, LiveCall>();
   let attached: Line | null = null;
   const line = (): Line => {
@@ -47,13 +52,16 @@ export function createSwitchboard(parts: {
       socket: state.socket,
       registration: state.registration,
       audio,
-      problem: state.problem ?? audioProblem(audio),
+      problem: state.problem ?? audioProblem(audio) ?? devices.problem(),
       calls: [...calls.values()],
       consultations: consultations.list(),
+      sound: { ...devices.settings(), trial: trial.stage() },
     });
   }
   const consultations = createConsultations({ line, calls, facts, holdOthers, changed: report });
   microphone.onChange(report);
+  devices.onChange(report);
+  trial.onChange(report);
   const watch = watchCalls({
     line,
     calls,
@@ -161,6 +169,7 @@ export function createSwitchboard(parts: {
 
   function sound(event: LineEvent): void {
     const all = [...calls.values()];
+    if (all.length > 0) trial.stop();
     const ringing = all.some((call) => call.direction === 'in' && call.phase === 'ringing');
     const talking = all.some((call) => call.phase === 'talking' || call.phase === 'connecting');
     if (ringing) ringer.play(talking ? 'waiting' : 'ring');
@@ -208,6 +217,7 @@ export function createSwitchboard(parts: {
       return line().resume(callId);
     },
     consultations,
+    busy: () => calls.size > 0,
     reconcile() {
       facts.send('call.reconcile', { at: Date.now(), live: [...calls.keys()] });
       report();

@@ -30,6 +30,7 @@ const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
 const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
 const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
+const SoundPanel = lazy(() => import('./sound/SoundPanel.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -63,6 +64,7 @@ export function App() {
     { key: screenKeys.searchAll, act: () => toggleCover('search') },
     { key: screenKeys.figures, act: () => toggleCover('figures') },
     { key: screenKeys.handOver, act: () => toggleCover('handOver') },
+    { key: screenKeys.sound, act: () => toggleCover('sound') },
     { key: screenKeys.export, act: () => toggleCover('report') },
     { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
     { key: screenKeys.category, act: () => toForm('[name="category"]') },
@@ -101,6 +103,7 @@ export function App() {
           {cover === 'figures' && <FiguresPanel />}
           {cover === 'handOver' && <HandOverPanel />}
           {cover === 'report' && <ExportPanel />}
+          {cover === 'sound' && <SoundPanel />}
         </Suspense>
       </main>
       {help && (

@@ -63,6 +63,7 @@ export const errorCodes = [
   'N_CALL_REFUSED', // causes
   'E_MIC_MISSING',
   'E_MIC_DENIED',
+  'E_SOUND_DEVICE_GONE', // device
   // settings
   'E_CONFIG_UNREADABLE', // file, cause
   'E_CONFIG_INVALID', // file, key, value, expected

@@ -11,6 +11,7 @@ import { event } from './define.ts';
 import { ExportProgress } from './export.ts';
 import { Slip } from './handoff.ts';
 import { MapProgress } from './map.ts';
+import { SoundLevels } from './phone.ts';
 
 const screen = ['workstation'] as const;
 
@@ -30,6 +31,7 @@ export const events = {
   'map.importing': event({ to: screen, payload: MapProgress }),
   /** The core is (back) up: ask for a fresh snapshot. */
   'desk.ready': event({ to: ['workstation', 'phone'], payload: z.object({}) }),
+  'phone.levels': event({ to: screen, payload: SoundLevels }),
   /** The PC woke up: is the PBX still there? */
   'phone.look': event({ to: ['phone'], payload: z.object({}) }),
   /** Delivery on the `sip` channel: transfer this caller; answered by `call.transfer`, or `call.consult`. */

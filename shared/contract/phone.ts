@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DtmfDigit, Time } from '../domain/call.ts';
 import { CallId, HandOffId } from '../domain/ids.ts';
+import { SoundChoice, SoundSettings } from '../domain/sound.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 
@@ -63,6 +64,7 @@ export const PhoneStatus = z.object({
   problem: Refusal.nullable(),
   calls: z.array(LiveCall),
   consultations: z.array(Consultation),
+  sound: SoundSettings,
 });
 export type PhoneStatus = z.infer<typeof PhoneStatus>;
 
@@ -83,6 +85,14 @@ export const PhoneConfig = z.discriminatedUnion('line', [
   z.object({ line: z.literal('off') }),
 ]);
 export type PhoneConfig = z.infer<typeof PhoneConfig>;
+
+/** How loud it is now, 0…1. */
+export const SoundLevels = z.object({
+  microphone: z.number().min(0).max(1),
+  /** What the other side says; null when there is no call. */
+  line: z.number().min(0).max(1).nullable(),
+});
+export type SoundLevels = z.infer<typeof SoundLevels>;
 
 const toPhone = { to: 'phone', from: ['workstation'] } as const;
 const one = z.object({ callId: CallId });
@@ -121,6 +131,14 @@ export const phoneCommands = {
   'phone.remind': command({ ...toPhone, input: z.object({}), output: nothing }),
   /** Training mode only: a practice call rings now. */
   'phone.practise': command({ ...toPhone, input: z.object({}), output: one }),
+
+  /** In use at once, also in the middle of a call, and remembered. */
+  'phone.setSound': command({ ...toPhone, input: SoundChoice, output: nothing }),
+  /** Records three seconds of the microphone and plays them back; only while there is no call. */
+  'phone.tryMicrophone': command({ ...toPhone, input: z.object({}), output: nothing }),
+  /** Levels are told for the next seconds. */
+  'phone.watchLevels': command({ ...toPhone, input: z.object({}), output: nothing }),
+  'phone.levels': command({ to: 'main', from: ['phone'], input: SoundLevels, output: nothing }),
 
   'phone.config': command({ to: 'main', from: ['phone'], input: z.object({}), output: PhoneConfig }),
   'phone.report': command({ to: 'main', from: ['phone'], input: PhoneStatus, output: nothing }),

@@ -1,13 +1,18 @@
+import { takePlace, voiceSender } from './voice.ts';
+
 /** Two calls whose sides hear each other through this desk, and the operator when he takes part. */
 export interface Bridge {
   takePart(takesPart: boolean): void;
   mute(muted: boolean): void;
   muted(): boolean;
+  /** Another microphone speaks in this conversation; each side has a track of it. */
+  replaceVoice(connection: RTCPeerConnection, track: MediaStreamTrack): void;
   /** Each side hears the operator only, as before. */
   end(): Promise<void>;
 }
 
 interface End {
+  connection: RTCPeerConnection;
   sender: RTCRtpSender;
   voice: MediaStreamTrack;
   heard: MediaStreamTrack;
@@ -31,7 +36,8 @@ export async function createBridge(
     nodes.push(node);
     return node;
   };
-  source(one.voice).connect(voice);
+  let spoken = source(one.voice);
+  spoken.connect(voice);
   const mixFor = (other: End): MediaStreamTrack => {
     const mixed = context.createMediaStreamDestination();
     nodes.push(mixed);
@@ -62,6 +68,15 @@ export async function createBridge(
       set();
     },
     muted: () => muted,
+    replaceVoice(connection, track) {
+      const end = connection === one.connection ? one : two;
+      takePlace(track, end.voice);
+      end.voice = track;
+      if (end !== one) return;
+      spoken.disconnect();
+      spoken = source(track);
+      spoken.connect(voice);
+    },
     async end() {
       // One of the two is closed already when its call has ended.
       await Promise.allSettled(mixes.map(({ end }) => end.sender.replaceTrack(end.voice)));
@@ -72,8 +87,8 @@ export async function createBridge(
 }
 
 function endOf(connection: RTCPeerConnection): End {
-  const sender = connection.getSenders().find(({ track }) => track?.kind === 'audio');
+  const sender = voiceSender(connection);
   const heard = connection.getReceivers().find(({ track }) => track.kind === 'audio')?.track;
   if (!sender?.track || !heard) throw new Error('a call without sound');
-  return { sender, voice: sender.track, heard };
+  return { connection, sender, voice: sender.track, heard };
 }

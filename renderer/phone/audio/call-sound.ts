@@ -4,7 +4,17 @@ import type { CallSound } from '../line.ts';
 /** What has come and gone on a connection so far (W3C webrtc-stats, whose times are seconds). */
 export async function soundOf(callId: CallId, connection: RTCPeerConnection): Promise<CallSound> {
   const sound: CallSound = {
-    ...{ callId, packets: 0, lost: 0, jitter: 0, roundTrip: null, buffered: 0, played: 0, spoken: 0 },
+    ...{
+      callId,
+      packets: 0,
+      lost: 0,
+      jitter: 0,
+      roundTrip: null,
+      buffered: 0,
+      played: 0,
+      level: 0,
+      spoken: 0,
+    },
   };
   let path: number | null = null;
   for (const stat of (await connection.getStats()).values()) {
@@ -14,6 +24,7 @@ export async function soundOf(callId: CallId, connection: RTCPeerConnection): Pr
       sound.packets += counted('packetsReceived') - counted('packetsDiscarded');
       sound.lost += counted('packetsLost') + counted('packetsDiscarded');
       sound.jitter = Math.max(sound.jitter, counted('jitter') * 1_000);
+      sound.level = Math.max(sound.level, counted('audioLevel'));
       sound.buffered += counted('jitterBufferDelay');
       sound.played += counted('jitterBufferEmittedCount');
     }

@@ -1,23 +1,27 @@
 import type { PhoneStatus } from '../../../shared/contract/phone.ts';
+import type { Devices } from './devices.ts';
 
 export interface Microphone {
   /** The operator's voice; silence when there is no microphone, so that the caller can still be heard. */
   open(): Promise<MediaStream>;
   close(): void;
+  /** The voice for something else than a call; whoever takes it stops its tracks. */
+  take(): Promise<MediaStream>;
   /** Opens it for a moment to see that it is there. */
   probe(): Promise<void>;
   state(): PhoneStatus['audio'];
   onChange(listener: () => void): void;
+  /** Calls that go on are to be given the voice anew, from `open`. */
+  onSwitch(listener: () => Promise<void>): void;
 }
 
-const wanted: MediaStreamConstraints = {
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-};
-
-export function createMicrophone(context: AudioContext): Microphone {
+export function createMicrophone(context: AudioContext, devices: Devices): Microphone {
   const listeners: (() => void)[] = [];
+  const switching: (() => Promise<void>)[] = [];
   let audio: PhoneStatus['audio'] = 'unknown';
   let opening: Promise<MediaStream> | null = null;
+  let openedAs = '';
+  let renewing = Promise.resolve();
 
   function set(next: PhoneStatus['audio']): void {
     if (audio === next) return;
@@ -25,9 +29,25 @@ export function createMicrophone(context: AudioContext): Microphone {
     for (const listener of listeners) listener();
   }
 
+  function wanted(): MediaTrackConstraints {
+    const { echoCancellation, noiseSuppression, autoGainControl } = devices.choice();
+    const id = devices.idOf('microphone');
+    return {
+      ...{ echoCancellation, noiseSuppression, autoGainControl },
+      ...(id ? { deviceId: { exact: id } } : {}),
+    };
+  }
+
   async function ask(): Promise<MediaStream> {
+    const chosen = wanted();
+    const { deviceId, ...others } = chosen;
+    const media = navigator.mediaDevices;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(wanted);
+      // One that is there but cannot be opened is like one that is not there.
+      const stream = await media.getUserMedia({ audio: chosen }).catch((error: unknown) => {
+        if (!deviceId) throw error;
+        return media.getUserMedia({ audio: others });
+      });
       set('ok');
       for (const track of stream.getAudioTracks()) track.addEventListener('ended', () => set('missing'));
       return stream;
@@ -38,31 +58,57 @@ export function createMicrophone(context: AudioContext): Microphone {
     }
   }
 
+  function open(): Promise<MediaStream> {
+    if (!opening) {
+      openedAs = JSON.stringify(wanted());
+      opening = ask();
+    }
+    return opening;
+  }
+
   function close(): void {
     const closing = opening;
     opening = null;
-    void closing?.then((stream) => {
-      for (const track of stream.getTracks()) track.stop();
-    });
+    void closing?.then(stop);
   }
 
   async function probe(): Promise<void> {
-    if (opening) return;
-    const stream = await ask();
-    for (const track of stream.getTracks()) track.stop();
+    if (!opening) stop(await ask());
   }
 
-  navigator.mediaDevices.addEventListener('devicechange', () => void probe());
+  /** Another device or treatment was chosen, or the one in use is gone: calls that go on get the new one. */
+  async function renew(): Promise<void> {
+    const before = opening;
+    if (!before) return probe();
+    const old = await before;
+    const alive = audio === 'ok' && old.getAudioTracks().some(({ readyState }) => readyState === 'live');
+    if (opening !== before || (alive && openedAs === JSON.stringify(wanted()))) return;
+    opening = null;
+    await open();
+    for (const give of switching) await give();
+    stop(old);
+  }
+
+  devices.onChange(() => {
+    renewing = renewing
+      .then(renew)
+      .catch((error: unknown) => console.warn('cannot switch the microphone', error));
+  });
   return {
-    open() {
-      opening ??= ask();
-      return opening;
-    },
+    open,
     close,
+    take: ask,
     probe,
     state: () => audio,
     onChange: (listener) => {
       listeners.push(listener);
     },
+    onSwitch: (listener) => {
+      switching.push(listener);
+    },
   };
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -19,7 +19,8 @@ const tones: Record<Tone, { on: number; off: number; pitches: number[]; gain: nu
 const reminder = [392, 294];
 const NOTE_S = 0.35;
 
-export function createRinger(context: AudioContext): Ringer {
+/** A telephone rings for the whole room; every other tone is for the operator's ear. */
+export function createRinger(ear: AudioContext, room: AudioContext): Ringer {
   let playing: { tone: Tone; timer: ReturnType<typeof setInterval>; gain: GainNode } | null = null;
 
   function stop(): void {
@@ -33,6 +34,7 @@ export function createRinger(context: AudioContext): Ringer {
     play(tone) {
       if (playing?.tone === tone) return;
       stop();
+      const context = tone === 'ring' ? room : ear;
       void context.resume();
       const { on, off, pitches, gain: loudness } = tones[tone];
       const gain = context.createGain();
@@ -54,20 +56,20 @@ export function createRinger(context: AudioContext): Ringer {
     stop,
     remind() {
       if (playing) return;
-      void context.resume();
-      const gain = context.createGain();
-      gain.connect(context.destination);
+      void ear.resume();
+      const gain = ear.createGain();
+      gain.connect(ear.destination);
       reminder.forEach((pitch, index) => {
-        const oscillator = context.createOscillator();
+        const oscillator = ear.createOscillator();
         oscillator.type = 'triangle';
         oscillator.frequency.value = pitch;
         oscillator.connect(gain);
-        const from = context.currentTime + index * NOTE_S;
+        const from = ear.currentTime + index * NOTE_S;
         oscillator.start(from);
         oscillator.stop(from + NOTE_S);
       });
-      const end = context.currentTime + reminder.length * NOTE_S;
-      gain.gain.setValueAtTime(0.1, context.currentTime);
+      const end = ear.currentTime + reminder.length * NOTE_S;
+      gain.gain.setValueAtTime(0.1, ear.currentTime);
       gain.gain.linearRampToValueAtTime(0, end);
       setTimeout(() => gain.disconnect(), (reminder.length * NOTE_S + 0.2) * 1_000);
     },

@@ -1,3 +1,4 @@
+import type { Devices } from './devices.ts';
 import { listenForKeys } from './key-tones.ts';
 
 /** Plays what the other side of a call says. */
@@ -9,8 +10,9 @@ export interface Speaker {
   stop(): void;
 }
 
-export function createSpeaker(): Speaker {
+export function createSpeaker(devices: Devices): Speaker {
   const player = new Audio();
+  const unfollow = devices.follow('speaker', player);
   player.autoplay = true;
   let stopListening = (): void => undefined;
   let over = false;
@@ -29,6 +31,7 @@ export function createSpeaker(): Speaker {
     },
     stop() {
       over = true;
+      unfollow();
       stopListening();
       player.srcObject = null;
     },

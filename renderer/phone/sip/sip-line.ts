@@ -3,8 +3,10 @@ import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import { type Bridge, createBridge } from '../audio/bridge.ts';
 import { soundOf } from '../audio/call-sound.ts';
+import type { Devices } from '../audio/devices.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createSpeaker } from '../audio/speaker.ts';
+import { replaceVoice } from '../audio/voice.ts';
 import type { Line, Tell } from '../line.ts';
 import { createArrivals } from './arrivals.ts';
 import { connect } from './attended.ts';
@@ -28,6 +30,7 @@ export function createSipLine(
   config: SipConfig,
   sound: AudioContext,
   microphone: Microphone,
+  devices: Devices,
   tell: Tell,
 ): Line {
   const calls = new Map<CallId, SipCall>();
@@ -74,7 +77,7 @@ export function createSipLine(
       id,
       session,
       ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
-      speaker: createSpeaker(),
+      speaker: createSpeaker(devices),
     });
     tell({
       kind: 'rang',
@@ -89,6 +92,19 @@ export function createSipLine(
 
   /** Each call has its own copy of the microphone, so that muting one leaves the others. */
   const voice = async (): Promise<MediaStream> => (await microphone.open()).clone();
+
+  microphone.onSwitch(async () => {
+    for (const { id, session } of [...calls.values()]) {
+      if (!session.connection || session.isEnded()) continue;
+      const mediaStream = await voice();
+      stopWith(session, mediaStream);
+      const [track] = mediaStream.getAudioTracks();
+      const bridged = bridges.get(id);
+      if (!track) continue;
+      if (bridged) bridged.bridge.replaceVoice(session.connection, track);
+      else await replaceVoice(session.connection, track);
+    }
+  });
 
   async function on(
     callId: CallId,
@@ -167,7 +183,7 @@ export function createSipLine(
         id,
         session,
         ending: { direction: 'out', answered: false, declined: false, transferred: false, arrival: null },
-        speaker: createSpeaker(),
+        speaker: createSpeaker(devices),
       });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });

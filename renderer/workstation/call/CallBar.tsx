@@ -12,6 +12,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
+import { toggleCover } from '../view.ts';
 import { CallSound, Quality } from './CallSound.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
 import styles from './call.module.css';
@@ -156,6 +157,9 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
           </KeyButton>
         )}
         {sip && <DialField />}
+        <KeyButton hotkey={screenKeys.sound} onClick={() => toggleCover('sound')}>
+          {t('screen.sound.open')}
+        </KeyButton>
         <Pause />
       </div>
     </>

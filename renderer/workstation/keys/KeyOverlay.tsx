@@ -129,6 +129,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [screenKeys.handOver, t('lead.handOver.title')],
         [screenKeys.pause, `${t('screen.shift.pause')} / ${t('screen.shift.resume')}`],
         [screenKeys.export, t('screen.list.export')],
+        [screenKeys.sound, t('screen.sound.title')],
         [screenKeys.larger, t('screen.keys.larger')],
         [screenKeys.smaller, t('screen.keys.smaller')],
         [screenKeys.asDesigned, t('screen.keys.asDesigned')],

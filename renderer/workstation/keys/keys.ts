@@ -74,6 +74,7 @@ export const screenKeys = {
   handOver: { code: 'KeyH', ctrl: true },
   pause: { code: 'KeyJ', ctrl: true },
   export: { code: 'KeyE', ctrl: true },
+  sound: { code: 'KeyU', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
   wideMap: { code: 'F11' },

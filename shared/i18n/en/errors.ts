@@ -65,6 +65,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   N_CALL_REFUSED:
     'This telephone could not take a call ({{causes}}); call back from the list and tell a technician.',
   E_MIC_MISSING: 'No microphone was found; plug in a headset, you can still hear the caller.',
+  E_SOUND_DEVICE_GONE:
+    "The sound device {{device}} was not found; the computer's own device is used until it is plugged in again.",
   E_MIC_DENIED: "The microphone may not be used; allow it in the computer's settings.",
   E_CONFIG_UNREADABLE:
     'The settings file {{file}} cannot be read ({{cause}}); mend it and open the app again, defaults are used.',

@@ -72,6 +72,8 @@ export const errors: Record<ErrorCode, string> = {
   N_CALL_REFUSED:
     'Satu panggilan tidak dapat diterima telepon ini ({{causes}}); hubungi balik dari daftar dan beri tahu teknisi.',
   E_MIC_MISSING: 'Mikrofon tidak ditemukan; pasang headset, penelepon tetap dapat Anda dengar.',
+  E_SOUND_DEVICE_GONE:
+    'Perangkat suara {{device}} tidak ditemukan; suara lewat perangkat bawaan komputer sampai dipasang lagi.',
   E_MIC_DENIED: 'Mikrofon tidak boleh dipakai; izinkan pada pengaturan komputer.',
   E_CONFIG_UNREADABLE:
     'Berkas pengaturan {{file}} tidak terbaca ({{cause}}); perbaiki lalu buka kembali aplikasi, pengaturan bawaan dipakai.',

@@ -30,7 +30,7 @@ const live = (change: Partial<LiveCall> = {}): LiveCall => ({
 function watched(first: Partial<LiveCall> = {}) {
   const calls = new Map<CallId, LiveCall>([[callId, live(first)]]);
   const sound: CallSound = {
-    ...{ callId, packets: 0, lost: 0, jitter: 3, roundTrip: 4, buffered: 0, played: 0, spoken: 0 },
+    ...{ callId, packets: 0, lost: 0, jitter: 3, roundTrip: 4, buffered: 0, played: 0, level: 0, spoken: 0 },
   };
   let told = 0;
   let broken = false;

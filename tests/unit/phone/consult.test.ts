@@ -47,6 +47,8 @@ function desk(trouble: Partial<Line> = {}) {
       open: async () => undefined,
       close: () => undefined,
     } as never,
+    devices: { problem: () => null, settings: () => ({}), onChange: () => undefined } as never,
+    trial: { stage: () => null, stop: () => undefined, onChange: () => undefined } as never,
   });
   const { tell } = switchboard;
   const done = async (event: LineEvent): Promise<Result<null>> => {

@@ -58,7 +58,7 @@ test('more loss or delay never scores better', () => {
 });
 
 const silence: CallSound = {
-  ...{ callId, packets: 0, lost: 0, jitter: 0, roundTrip: null, buffered: 0, played: 0, spoken: 0 },
+  ...{ callId, packets: 0, lost: 0, jitter: 0, roundTrip: null, buffered: 0, played: 0, level: 0, spoken: 0 },
 };
 
 test('one second tells loss, jitter, round trip and score; packets that come late take back their loss', () => {

@@ -12,6 +12,7 @@ const still: CallSound = {
     roundTrip: null,
     buffered: 0,
     played: 0,
+    level: 0,
     spoken: 0,
   },
 };
