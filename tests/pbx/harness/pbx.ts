@@ -58,6 +58,8 @@ export async function startPbx(): Promise<Pbx> {
       `--listen-ng=127.0.0.1:${ngPort}`,
       `--port-min=${mediaPorts}`,
       `--port-max=${mediaPorts + MEDIA_PORTS - 2}`,
+      // The ports of a call are free for the next as soon as it is over.
+      '--delete-delay=0',
       '--foreground',
       '--log-stderr',
       `--pidfile=${path.join(folder, 'rtpengine.pid')}`,

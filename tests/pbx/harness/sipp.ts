@@ -53,6 +53,8 @@ export interface Party {
   locationReference?: string;
   /** Instead of its own SDP; none is a late offer. */
   body?: string[];
+  /** How many such calls, one after the other. */
+  times?: number;
   /** More headers of its INVITE. */
   headers?: string[];
   steps: Step[];
@@ -101,7 +103,8 @@ export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
     'sipp',
     [
       `127.0.0.1:${pbx.sipPort}`,
-      ...['-sf', scenario, '-i', '127.0.0.1', '-p', String(port), '-m', '1', '-nostdin', '-trace_msg'],
+      ...['-sf', scenario, '-i', '127.0.0.1', '-p', String(port), '-m', String(party.times ?? 1)],
+      ...['-l', '1', '-r', '100', '-nostdin', '-trace_msg'],
       ...['-message_file', log, '-message_overwrite', 'false', '-timeout', '90s', '-timeout_error'],
       // A message that the network repeats while this machine is busy ends no call.
       ...['-default_behaviors', 'all,-abortunexp'],

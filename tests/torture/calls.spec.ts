@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import type { RunningApp } from '../e2e/app.ts';
+import { callBar, expect, test } from '../pbx/harness/room.ts';
+
+/** What the telephone's window holds. */
+interface Held {
+  connections: number;
+  audio: number;
+  listeners: number;
+  /** Open files, sockets and pipes of its process. */
+  handles: number;
+}
+
+async function held({ app, phone }: RunningApp): Promise<Held> {
+  const pid = await app.evaluate(
+    ({ webContents }) =>
+      webContents
+        .getAllWebContents()
+        .find((contents) => contents.getURL().includes('/phone/'))
+        ?.getOSProcessId() ?? 0,
+  );
+  // The test's own hold on them.
+  await phone.evaluate(() => {
+    (window as unknown as { connections: RTCPeerConnection[] }).connections.length = 0;
+  });
+  const session = await phone.context().newCDPSession(phone);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  return {
+    connections: metric('RTCPeerConnections'),
+    audio: metric('AudioHandlers'),
+    listeners: metric('JSEventListeners'),
+    handles: readdirSync(`/proc/${pid}/fd`).length,
+  };
+}
+
+// Not yet so: of 105 calls the window still held 26 connections 45 s later (50 before the worklet of the keys was ended
+// with its call), from Chromium's own roots and no longer from ours. Every call came through and is in the log.
+test.fixme('a hundred short calls in a row leave nothing behind in the telephone', async ({ room }) => {
+  test.slow();
+  const { siaga } = room;
+  await siaga.workstation.evaluate(() =>
+    window.siaga.subscribe('app.status', ({ phone }) => {
+      for (const { callId, phase } of phone.calls)
+        if (phase === 'ringing') void window.siaga.invoke('phone.answer', { callId });
+    }),
+  );
+  const callsInARow = async (times: number): Promise<Held> => {
+    const caller = await room.party({ mediaPort: 9, times, steps: ['call', 'ring', 'answered', 'hang up'] });
+    expect(await caller.running.ended).toBe(0);
+    await callBar(siaga, 'idle');
+    return held(siaga);
+  };
+  // What is made once is made by the first ones.
+  const before = await callsInARow(5);
+  const atRest = { ...before, connections: 0 };
+  await callsInARow(100);
+  // A transaction of SIP remembers its call for 32 s after it (RFC 3261 §17.1.1.2).
+  await expect
+    .poll(async () => JSON.stringify(await held(siaga)), { timeout: 45_000, intervals: [2_000] })
+    .toBe(JSON.stringify(atRest));
+  const logged = siaga.read((db) =>
+    db.prepare("SELECT count(*) FROM calls WHERE json_extract(view, '$.end.kind') = 'hangup'").pluck().get(),
+  );
+  expect(logged).toBe(105);
+});
