@@ -44,7 +44,8 @@ async function start(): Promise<void> {
     switchboard.reconcile();
   });
   await microphone.probe();
-  await devices.look();
+  // Nobody waits for their names: the telephone is ready without.
+  void devices.look();
   const line = config.line === 'off' ? null : lineFor(config, sound, microphone, devices, switchboard.tell);
   const meter = createMeter({
     context: sound,
