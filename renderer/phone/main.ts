@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   };
   const own: Partial<Handlers> = {
     'phone.remind': done(ringer.remind),
-    'phone.setSound': (choice) => done(() => devices.choose(choice))(),
+    'phone.setSound': (changes) => done(() => devices.choose(changes))(),
     'phone.tryMicrophone': async () => (switchboard.busy() ? refuse('E_CALL_BUSY') : trial.start()),
     'phone.watchLevels': done(meter.look),
   };

@@ -132,8 +132,8 @@ export const phoneCommands = {
   /** Training mode only: a practice call rings now. */
   'phone.practise': command({ ...toPhone, input: z.object({}), output: one }),
 
-  /** In use at once, also in the middle of a call, and remembered. */
-  'phone.setSound': command({ ...toPhone, input: SoundChoice, output: nothing }),
+  /** What changes in the choice: in use at once, also in the middle of a call, and remembered. */
+  'phone.setSound': command({ ...toPhone, input: SoundChoice.partial(), output: nothing }),
   /** Records three seconds of the microphone and plays them back; only while there is no call. */
   'phone.tryMicrophone': command({ ...toPhone, input: z.object({}), output: nothing }),
   /** Levels are told for the next seconds. */

@@ -18,7 +18,7 @@ export type Device = Pick<MediaDeviceInfo, 'deviceId' | 'kind' | 'label'>;
 
 export interface Devices {
   choice(): SoundChoice;
-  choose(choice: SoundChoice): void;
+  choose(changes: Partial<SoundChoice>): void;
   settings(): Omit<SoundSettings, 'trial'>;
   /** The id of the one in use; empty for the computer's own choice, also while the chosen one is not there. */
   idOf(use: SoundUse): string;
@@ -72,9 +72,9 @@ export function createDevices(): Devices {
   navigator.mediaDevices.addEventListener('devicechange', () => void look());
   return {
     choice: () => choice,
-    choose(now) {
-      choice = now;
-      localStorage.setItem(STORED, JSON.stringify(now));
+    choose(changes) {
+      choice = { ...choice, ...changes };
+      localStorage.setItem(STORED, JSON.stringify(choice));
       changed();
     },
     settings: () => ({ choice, inputs: named('audioinput'), outputs: named('audiooutput') }),

@@ -28,7 +28,7 @@ export default function SoundPanel() {
   if (!sound) return null;
   const { choice, trial } = sound;
   const said = trial ?? (inCall ? 'inCall' : 'hearHint');
-  const set = (change: Partial<SoundChoice>): void => void ask('phone.setSound', { ...choice, ...change });
+  const set = (change: Partial<SoundChoice>): void => void ask('phone.setSound', change);
   return (
     <Cover title={t('screen.sound.title')} testId="sound-panel">
       <div className={styles.body} ref={first}>
