@@ -13,7 +13,7 @@ import { sql as mapSql } from './migrations/0006-map.ts';
 import { sql as handOffsSql } from './migrations/0007-handoffs.ts';
 import { sql as figuresSql } from './migrations/0008-figures.ts';
 import { sql as searchSql } from './migrations/0009-search.ts';
-import { sql as reportsSql } from './migrations/0012-reports.ts';
+import { sql as reportsSql } from './migrations/0010-reports.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;

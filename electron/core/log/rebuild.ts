@@ -3,7 +3,7 @@ import { projectionTables } from '../database/migrations/0002-projections.ts';
 import { placeTables } from '../database/migrations/0005-places.ts';
 import { figureTables } from '../database/migrations/0008-figures.ts';
 import { searchTables } from '../database/migrations/0009-search.ts';
-import { reportTables } from '../database/migrations/0012-reports.ts';
+import { reportTables } from '../database/migrations/0010-reports.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
