@@ -18,7 +18,8 @@ const inScope = 'c.ringing_at >= @from AND c.ringing_at < @to';
 
 /** Exported for the test that reads their query plans. */
 export const SQL = {
-  calls: `${SQL_VIEWS} WHERE ${inScope} AND (c.ringing_at, c.id) > (@after, @afterId)
+  /** One lower bound: given two, SQLite begins every batch at the first call of the time. */
+  calls: `${SQL_VIEWS} WHERE (c.ringing_at, c.id) > (@after, @afterId) AND c.ringing_at < @to
     ORDER BY c.ringing_at, c.id LIMIT ${BATCH}`,
   count: `SELECT count(*) FROM calls c WHERE ${inScope}`,
   practice: `SELECT count(*) FROM calls c WHERE ${inScope} AND c.training = 1`,
@@ -114,8 +115,8 @@ const noEvent: Event<null> = { incident: null, priority: null, handOffs: [] };
 export function* callRows(db: Database.Database, scope: Scope, redacted: boolean): Generator<CallRow[]> {
   const calls = db.prepare(scope.match === null ? SQL.calls : OWN.callsFound).raw();
   const eventOf = eventReader(db, redacted);
-  const bounds = scope.match === null ? { from: scope.from, to: scope.to } : {};
-  let last = { after: -1, afterId: '' };
+  const bounds = scope.match === null ? { to: scope.to } : {};
+  let last = { after: scope.match === null ? scope.from : -1, afterId: '' };
   for (;;) {
     const views = calls.all({ ...bounds, ...last }) as [call: string, incident: string | null][];
     const rows = views.map(([callView, incidentView]): CallRow => {
