@@ -87,18 +87,15 @@ function run(): void {
   });
   const tell = (): void => sendEvent(workstation, 'app.status', status());
   const notices = createNotices(tell);
-  const certificate = watchPbxCertificate(
-    session.defaultSession,
-    settings.phone.line === 'sip' ? settings.phone.urls : [],
-    tell,
-  );
+  const pbxUrls = settings.phone.line === 'sip' ? settings.phone.urls : [];
+  const certificate = watchPbxCertificate(session.defaultSession, pbxUrls, tell);
   for (const problem of settings.problems) {
     notices.show(problem, problem.code.startsWith('N_') ? 'warning' : 'error', true);
     log.warn(`settings: ${problem.code} ${problem.params['key'] ?? ''}`);
   }
 
   lockDown(log, (contents) => contents === phone?.webContents);
-  const pbx = settings.phone.line === 'sip' ? settings.phone.urls.map((url) => new URL(url).origin) : [];
+  const pbx = pbxUrls.map((url) => new URL(url).origin);
   serveApp(() => ({ pbx, mapbox: config.mapboxToken !== undefined }), {
     '/print/slip.html': slipPage,
     '/print/report.html': reportPage,

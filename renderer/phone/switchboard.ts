@@ -90,13 +90,8 @@ export function createSwitchboard(parts: {
           number,
           displayName: displayName.slice(0, MOST_SHOWN),
           phase: 'ringing',
-          muted: false,
-          silent: null,
-          quality: null,
           training,
-          since: at,
-          phaseAt: at,
-          answeredAt: null,
+          ...begunAt(at),
         });
         facts.send('call.ring', { callId, at, number, displayName, sipCallId, training, location });
         return;
@@ -115,13 +110,8 @@ export function createSwitchboard(parts: {
           number,
           displayName: '',
           phase: 'dialling',
-          muted: false,
-          silent: null,
-          quality: null,
           training: false,
-          since: at,
-          phaseAt: at,
-          answeredAt: null,
+          ...begunAt(at),
         });
         facts.send('call.dial', { callId, at, number, sipCallId });
         return;
@@ -224,6 +214,11 @@ export function createSwitchboard(parts: {
     },
   };
 }
+
+/** What every call begins with. */
+const begunAt = (at: number) => ({
+  ...{ muted: false, silent: null, quality: null, since: at, phaseAt: at, answeredAt: null },
+});
 
 /** Events that change nothing of what rings. */
 const quiet: readonly LineEvent['kind'][] = ['line', 'dtmf', 'turnedAway'];

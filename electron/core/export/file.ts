@@ -12,7 +12,8 @@ class Cancelled extends Error {}
 export interface WriteOptions {
   /** False where a missing folder means that the share is away: nothing is to be written under its mount point. */
   makeFolder: boolean;
-  signal: AbortSignal;
+  /** None: it is not to be cancelled. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function writeWhole(
     try {
       let writing = Promise.resolve();
       for await (const part of content) {
-        if (signal.aborted) throw new Cancelled();
+        if (signal?.aborted) throw new Cancelled();
         // The next part is made while this one is written.
         await writing;
         writing = out.appendFile(part);
@@ -42,7 +43,7 @@ export async function writeWhole(
         await nextTurn();
       }
       await writing;
-      if (signal.aborted) throw new Cancelled();
+      if (signal?.aborted) throw new Cancelled();
       await out.sync();
     } finally {
       await out.close();

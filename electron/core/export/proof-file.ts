@@ -26,9 +26,8 @@ export function writeProof(report: Report, file: string, sha256: string): Promis
     sha256,
     ...headOf(report),
   };
-  const { signal } = new AbortController();
   const content = [`${JSON.stringify(proof, null, 1)}\n`];
-  return writeWhole(proofFileOf(file), content, { makeFolder: false, signal });
+  return writeWhole(proofFileOf(file), content, { makeFolder: false });
 }
 
 /** Null where there is none that can be read. */

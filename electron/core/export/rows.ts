@@ -115,10 +115,11 @@ const noEvent: Event<null> = { incident: null, priority: null, handOffs: [] };
 export function* callRows(db: Database.Database, scope: Scope, redacted: boolean): Generator<CallRow[]> {
   const calls = db.prepare(scope.match === null ? SQL.calls : OWN.callsFound).raw();
   const eventOf = eventReader(db, redacted);
-  const bounds = scope.match === null ? { to: scope.to } : {};
-  let last = { after: scope.match === null ? scope.from : -1, afterId: '' };
+  const { from, to } = scope;
+  // Every id comes after the empty one, so a call that rang at `from` itself is the first.
+  let last = { after: from, afterId: '' };
   for (;;) {
-    const views = calls.all({ ...bounds, ...last }) as [call: string, incident: string | null][];
+    const views = calls.all({ to, ...last }) as [call: string, incident: string | null][];
     const rows = views.map(([callView, incidentView]): CallRow => {
       const call = readView<Call>(callView);
       return {

@@ -4,7 +4,7 @@ import type { Counts, Durations, Figures } from '../../../shared/contract/figure
 import { HOURS_A_WEEK, hourOfWeek, knowables, needed, type Range } from '../../../shared/domain/figures.ts';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
 import { DAY_MS } from '../../../shared/time/wib.ts';
-import type { Cell } from './rows.ts';
+import { bitsOf, type Cell } from './rows.ts';
 
 /** Read at once: some thousand calls, in a busy room. */
 const SLICE_MS = 5 * DAY_MS;
@@ -138,8 +138,7 @@ interface IncidentRow {
 const some = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
 function ofIncidents(rows: readonly IncidentRow[]) {
-  const has = (bits: number, one: (typeof knowables)[number]): boolean =>
-    (bits & (1 << knowables.indexOf(one))) !== 0;
+  const has = (bits: number, one: (typeof knowables)[number]): boolean => (bits & bitsOf([one])) !== 0;
   const knownOf = (one: (typeof knowables)[number]) => rows.filter((row) => has(row.known, one)).length;
   return {
     incidents: rows.length,

@@ -1,5 +1,5 @@
 import { type Call, endedAt, waited } from '../../../shared/domain/call.ts';
-import { knowables, known } from '../../../shared/domain/figures.ts';
+import { type Knowable, knowables, known } from '../../../shared/domain/figures.ts';
 import { firstReached, type HandOff } from '../../../shared/domain/handoff.ts';
 import { effectivePriority, type Incident, isEvent } from '../../../shared/domain/incident.ts';
 
@@ -57,6 +57,10 @@ export interface IncidentFigures {
   known: number;
 }
 
+/** As they are stored: a bit each. */
+export const bitsOf = (known: readonly Knowable[]): number =>
+  known.reduce((bits, one) => bits | (1 << knowables.indexOf(one)), 0);
+
 /** The row of an incident; null for one that does not count. */
 export function incidentFigures(
   incident: Incident,
@@ -73,7 +77,7 @@ export function incidentFigures(
     handedOver: after(firstReached(handOffs, 'queued')),
     acknowledged: after(firstReached(handOffs, 'acknowledged')),
     onScene: after(firstReached(handOffs, 'on_scene')),
-    known: known(incident).reduce((bits, one) => bits | (1 << knowables.indexOf(one)), 0),
+    known: bitsOf(known(incident)),
   };
 }
 

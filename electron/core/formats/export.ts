@@ -16,8 +16,7 @@ export async function exportIncident(
   folder: string,
 ): Promise<Result<{ file: string }>> {
   const file = path.join(folder, `siaga112_${incident.number}.${endings[format]}`);
-  const { signal } = new AbortController();
   const content = [incidentIn(format, world, room, incident).text];
-  const refusal = await writeWhole(file, content, { makeFolder: true, signal });
+  const refusal = await writeWhole(file, content, { makeFolder: true });
   return refusal ? { ok: false, refusal } : ok({ file });
 }

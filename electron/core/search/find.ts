@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3';
 import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
 import type { Found } from '../../../shared/contract/search.ts';
 import type { Call } from '../../../shared/domain/call.ts';
-import { type Knowable, knowables, needed } from '../../../shared/domain/figures.ts';
+import { knowables, needed } from '../../../shared/domain/figures.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { callLists, type FigureList, type SavedSearch } from '../../../shared/domain/search.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import { bitsOf } from '../figures/rows.ts';
 import { readView } from '../log/view.ts';
 import { matchOf } from './match.ts';
 
@@ -45,8 +46,7 @@ export const SQL_FIGURE = {
     ORDER BY created_at DESC, id DESC LIMIT @limit OFFSET @skip`,
 };
 
-const bit = (one: Knowable): number => 1 << knowables.indexOf(one);
-const COMPLETE = needed.reduce((bits, one) => bits | bit(one), 0);
+const COMPLETE = bitsOf(needed);
 
 /** What a figure counted, the newest first. `row` counts downwards, as everywhere in the search. */
 function openFigureLists(db: Database.Database) {
@@ -62,7 +62,7 @@ function openFigureLists(db: Database.Database) {
       : incidents.all({
           ...asked,
           all: figure === 'complete' ? COMPLETE : 0,
-          without: missing ? bit(missing) : 0,
+          without: missing ? bitsOf([missing]) : 0,
         });
     return (rows as Omit<Row, 'row'>[]).map((row, index) => ({ ...row, row: LAST - skip - index - 1 }));
   };

@@ -1,21 +1,14 @@
 import type { CallId } from '../../../shared/domain/ids.ts';
 import type { CallSound } from '../line.ts';
 
+/** A connection on which nothing has come or gone yet. */
+export const unheard = (callId: CallId): CallSound => ({
+  ...{ callId, packets: 0, lost: 0, jitter: 0, roundTrip: null, buffered: 0, played: 0, level: 0, spoken: 0 },
+});
+
 /** What has come and gone on a connection so far (W3C webrtc-stats, whose times are seconds). */
 export async function soundOf(callId: CallId, connection: RTCPeerConnection): Promise<CallSound> {
-  const sound: CallSound = {
-    ...{
-      callId,
-      packets: 0,
-      lost: 0,
-      jitter: 0,
-      roundTrip: null,
-      buffered: 0,
-      played: 0,
-      level: 0,
-      spoken: 0,
-    },
-  };
+  const sound = unheard(callId);
   let path: number | null = null;
   for (const stat of (await connection.getStats()).values()) {
     const counted = (name: string): number => Number(stat[name] ?? 0);

@@ -1,6 +1,7 @@
 import type { CallSound } from '../line.ts';
 import type { Devices } from './devices.ts';
 import type { Microphone } from './microphone.ts';
+import { stopTracks } from './voice.ts';
 
 const SHOW_MS = 100;
 /** Whoever looks says so again before this is over; a screen that died looks no more. */
@@ -27,10 +28,7 @@ export function createMeter(parts: {
     let level = (): number => 0;
     let busy = false;
     void microphone.take().then((stream) => {
-      const stop = (): void => {
-        for (const track of stream.getTracks()) track.stop();
-      };
-      if (over) return stop();
+      if (over) return stopTracks(stream);
       const source = context.createMediaStreamSource(stream);
       const analyser = context.createAnalyser();
       // More than what is said from one look to the next, so that nothing is missed.
@@ -44,7 +42,7 @@ export function createMeter(parts: {
       };
       release = () => {
         source.disconnect();
-        stop();
+        stopTracks(stream);
       };
     });
     const timer = setInterval(() => {

@@ -1,5 +1,6 @@
 import type { PhoneStatus } from '../../../shared/contract/phone.ts';
 import type { Devices } from './devices.ts';
+import { stopTracks } from './voice.ts';
 
 export interface Microphone {
   /** The operator's voice; silence when there is no microphone, so that the caller can still be heard. */
@@ -69,11 +70,11 @@ export function createMicrophone(context: AudioContext, devices: Devices): Micro
   function close(): void {
     const closing = opening;
     opening = null;
-    void closing?.then(stop);
+    void closing?.then(stopTracks);
   }
 
   async function probe(): Promise<void> {
-    if (!opening) stop(await ask());
+    if (!opening) stopTracks(await ask());
   }
 
   /** Another device or treatment was chosen, or the one in use is gone: calls that go on get the new one. */
@@ -86,7 +87,7 @@ export function createMicrophone(context: AudioContext, devices: Devices): Micro
     opening = null;
     await open();
     for (const give of switching) await give();
-    stop(old);
+    stopTracks(old);
   }
 
   devices.onChange(() => {
@@ -107,8 +108,4 @@ export function createMicrophone(context: AudioContext, devices: Devices): Micro
       switching.push(listener);
     },
   };
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
 }

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { SoundSettings } from '../../../shared/domain/sound.ts';
 import type { Microphone } from './microphone.ts';
+import { stopTracks } from './voice.ts';
 
 const RECORD_MS = 3_000;
 const END_MS = 2_000;
@@ -33,7 +34,7 @@ export function createTrial(context: AudioContext, microphone: Microphone): Tria
       set('playing');
       await play(context, recording, signal);
     } finally {
-      for (const track of stream.getTracks()) track.stop();
+      stopTracks(stream);
       set(null);
     }
   }

@@ -2,6 +2,11 @@
 export const voiceSender = (connection: RTCPeerConnection): RTCRtpSender | undefined =>
   connection.getSenders().find(({ track }) => track?.kind === 'audio');
 
+/** Whoever took a stream gives its devices back. */
+export function stopTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
 /** Takes the place of a voice that is heard no more, and is muted when that was. */
 export function takePlace(track: MediaStreamTrack, of: MediaStreamTrack): void {
   track.enabled = of.enabled;

@@ -26,7 +26,7 @@ const troubles = [
 ];
 
 /** The sound on offer was none that this telephone could take up. */
-const NOT_ACCEPTABLE_HERE = 488;
+export const NOT_ACCEPTABLE_HERE = 488;
 
 /** JsSIP's event in the words of the domain. */
 export function endOf(event: EndEvent, ending: Ending): CallEnd {

@@ -6,11 +6,11 @@ import { soundOf } from '../audio/call-sound.ts';
 import type { Devices } from '../audio/devices.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createSpeaker } from '../audio/speaker.ts';
-import { replaceVoice } from '../audio/voice.ts';
+import { replaceVoice, stopTracks } from '../audio/voice.ts';
 import type { Line, Tell } from '../line.ts';
 import { createArrivals } from './arrivals.ts';
 import { connect } from './attended.ts';
-import { turnedAway } from './end.ts';
+import { NOT_ACCEPTABLE_HERE, turnedAway } from './end.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
 import { createAgent, type SipConfig } from './registration.ts';
@@ -18,7 +18,7 @@ import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
 import { transfer } from './transfer.ts';
 
-const NOT_ACCEPTABLE_HERE = { status_code: 488, reason_phrase: 'Not Acceptable Here' };
+const notAcceptableHere = { status_code: NOT_ACCEPTABLE_HERE, reason_phrase: 'Not Acceptable Here' };
 const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 /** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
 const pcConfig: RTCConfiguration = { iceServers: [] };
@@ -67,7 +67,7 @@ export function createSipLine(
     const { session, request } = event;
     const sipCallId = sipCallIdOf(request);
     if (!hasSound(String(request.body ?? ''))) {
-      session.terminate(NOT_ACCEPTABLE_HERE);
+      session.terminate(notAcceptableHere);
       return;
     }
     const arrival = arrivals.take(sipCallId);
@@ -202,7 +202,7 @@ export function createSipLine(
           session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
         } catch (error) {
           // Half answered it would ring for nobody, and the PBX would wait.
-          if (!session.isEnded()) session.terminate(NOT_ACCEPTABLE_HERE);
+          if (!session.isEnded()) session.terminate(notAcceptableHere);
           throw error;
         }
         return ok(null);
@@ -311,9 +311,7 @@ function stopWith(
   session: { on(type: 'ended' | 'failed', listener: () => void): unknown },
   stream: MediaStream,
 ): void {
-  const stop = (): void => {
-    for (const track of stream.getTracks()) track.stop();
-  };
+  const stop = (): void => stopTracks(stream);
   session.on('ended', stop);
   session.on('failed', stop);
 }

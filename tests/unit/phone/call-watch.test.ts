@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { unheard } from '../../../renderer/phone/audio/call-sound.ts';
 import { type CallWatch, watchCalls } from '../../../renderer/phone/call-watch.ts';
 import type { CallSound, Line } from '../../../renderer/phone/line.ts';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
@@ -29,9 +30,7 @@ const live = (change: Partial<LiveCall> = {}): LiveCall => ({
 /** A call whose sound comes in and goes out as a test says, second by second. */
 function watched(first: Partial<LiveCall> = {}) {
   const calls = new Map<CallId, LiveCall>([[callId, live(first)]]);
-  const sound: CallSound = {
-    ...{ callId, packets: 0, lost: 0, jitter: 3, roundTrip: 4, buffered: 0, played: 0, level: 0, spoken: 0 },
-  };
+  const sound: CallSound = { ...unheard(callId), jitter: 3, roundTrip: 4 };
   let told = 0;
   let broken = false;
   const change = (changes: Partial<LiveCall>): void =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unheard } from '../../../renderer/phone/audio/call-sound.ts';
 import {
   delayImpairment,
   lossImpairment,
@@ -57,9 +58,7 @@ test('more loss or delay never scores better', () => {
   }
 });
 
-const silence: CallSound = {
-  ...{ callId, packets: 0, lost: 0, jitter: 0, roundTrip: null, buffered: 0, played: 0, level: 0, spoken: 0 },
-};
+const silence = unheard(callId);
 
 test('one second tells loss, jitter, round trip and score; packets that come late take back their loss', () => {
   const one: CallSound = {

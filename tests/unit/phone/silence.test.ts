@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
+import { unheard } from '../../../renderer/phone/audio/call-sound.ts';
 import { type Hearing, hear, silenceIn } from '../../../renderer/phone/audio/silence.ts';
-import type { CallSound } from '../../../renderer/phone/line.ts';
 import { newCallId } from '../../../shared/domain/ids.ts';
 
-const still: CallSound = {
-  ...{
-    callId: newCallId(),
-    packets: 0,
-    lost: 0,
-    jitter: 0,
-    roundTrip: null,
-    buffered: 0,
-    played: 0,
-    level: 0,
-    spoken: 0,
-  },
-};
+const still = unheard(newCallId());
 
 /** Looks twice a second; what is said and heard in each half second. Answers each change of what is found. */
 function watch(seconds: number, sound: (at: number) => { heard: boolean; said: boolean; muted?: boolean }) {
