@@ -12,6 +12,10 @@ export type WibDay = z.infer<typeof WibDay>;
 export const wibDay = (time: number): WibDay =>
   new Date(time + WIB_OFFSET_MS).toISOString().slice(0, 10) as WibDay;
 
+/** Whether one WIB day holds both. */
+export const sameWibDay = (one: number, other: number): boolean => dayNumber(one) === dayNumber(other);
+const dayNumber = (time: number): number => Math.floor((time + WIB_OFFSET_MS) / DAY_MS);
+
 /** First millisecond (UTC) of a WIB day, and of the day after it. */
 export function wibDayBounds(day: WibDay): { from: number; to: number } {
   const from = Date.parse(`${day}T00:00:00.000Z`) - WIB_OFFSET_MS;

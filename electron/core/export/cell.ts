@@ -13,7 +13,7 @@ export const neutral = (text: string): string => (beginsFormula(text) ? `'${text
  * them empty; a test holds it equal to csv-stringify.
  */
 export function field(text: string): string {
-  if (text === '') return '';
+  if (!/^[=+\-@\t＝＋－＠]|[;"\r\n]/.test(text)) return text;
   const safe = neutral(text);
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

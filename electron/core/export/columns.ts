@@ -2,7 +2,7 @@ import type { Agency } from '../../../shared/domain/agency.ts';
 import { answeredAt, type Call, causesOf, endedAt, type Qualification } from '../../../shared/domain/call.ts';
 import { firstReached, type HandOff, type HandOffState } from '../../../shared/domain/handoff.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
-import { wibDay } from '../../../shared/time/wib.ts';
+import { sameWibDay } from '../../../shared/time/wib.ts';
 import { areaName } from '../gazetteer/area-names.ts';
 import { numberCell } from './cell.ts';
 import type { CallRow, IncidentRow } from './rows.ts';
@@ -44,7 +44,7 @@ const qualificationOf = (call: Call): Qualification | null =>
 /** A call belongs to the day it rang, and whoever adds up days wants to know when it reached into the next. */
 export const endedLater = (call: Call): boolean => {
   const end = endedAt(call);
-  return end !== null && wibDay(end) !== wibDay(call.ringingAt);
+  return end !== null && !sameWibDay(end, call.ringingAt);
 };
 
 export const ofCall: readonly Column<Pick<CallRow, 'call'>>[] = [

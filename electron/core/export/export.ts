@@ -84,7 +84,7 @@ function contentOf(
   report: Report,
   format: ExportFormat,
   sealed: Hash,
-): Iterable<string> | AsyncIterable<Uint8Array> {
+): Iterable<string | Uint8Array> | AsyncIterable<Uint8Array> {
   switch (format) {
     case 'csv':
       return passing(csv(report), sealed);
@@ -95,9 +95,10 @@ function contentOf(
   }
 }
 
-function* passing(texts: Iterable<string>, sealed: Hash): Generator<string> {
+function* passing(texts: Iterable<string>, sealed: Hash): Generator<Uint8Array> {
   for (const text of texts) {
-    sealed.update(text);
-    yield text;
+    const bytes = Buffer.from(text);
+    sealed.update(bytes);
+    yield bytes;
   }
 }

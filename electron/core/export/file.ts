@@ -22,7 +22,7 @@ export interface WriteOptions {
  */
 export async function writeWhole(
   file: string,
-  content: Iterable<string> | AsyncIterable<Uint8Array>,
+  content: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>,
   { makeFolder, signal }: WriteOptions,
 ): Promise<Refusal | null> {
   const folder = path.dirname(file);

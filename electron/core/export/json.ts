@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { LogRow } from '../log/chain.ts';
 import { headOf } from './head.ts';
 import type { Report } from './report.ts';
-import { agenciesOf, callRows, incidentRows } from './rows.ts';
+import { agenciesOf, callRows, incidentRows, prepareIncidents } from './rows.ts';
 import type { Scope } from './scope.ts';
 
 /** Exported for the test that reads their query plans. */
@@ -23,6 +23,7 @@ export function* json(report: Report): Generator<string> {
   yield '\n ],\n "calls": [';
   yield* list(callRows(db, scope, redacted), (row) => row, report.took);
   yield '\n ],\n "incidents": [';
+  prepareIncidents(db, scope);
   yield* list(incidentRows(db, redacted), (row) => row);
   const agencies = agenciesOf(db);
   const named = agencies.map(({ id, name, shortName }) => ({ id, name, shortName }));

@@ -10,10 +10,10 @@ import { chainHeads } from './chains.ts';
 import { type ExportJob, fileName } from './export.ts';
 import {
   agenciesOf,
-  countIncidents,
   countPractice,
   type IncidentRow,
   incidentRows,
+  prepareIncidents,
   prepareRows,
 } from './rows.ts';
 import { shownFigures } from './shown.ts';
@@ -32,6 +32,7 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
   try {
     db.exec('BEGIN');
     const calls = prepareRows(db, scope);
+    const of = prepareIncidents(db, scope);
     const figures = figuresOf(db, { from: scope.from, to: scope.to });
     const agencies = agenciesOf(db);
     const short = new Map<string, string>(agencies.map(({ id, shortName }) => [id, shortName]));
@@ -54,7 +55,7 @@ export function pagesOf(job: PagesJob): Result<CommandOutput<'log.pages'>> {
       names: Object.fromEntries([...agencies.map(({ id, name }) => [id, name] as const), ...places]),
       chains: chainHeads(db),
       incidents,
-      unlisted: countIncidents(db) - incidents.length,
+      unlisted: of - incidents.length,
     };
     return ok({ file: path.join(job.folder, fileName({ ...job, format: 'pdf' })), data });
   } finally {

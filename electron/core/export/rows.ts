@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
+import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { effectivePriority, type Incident } from '../../../shared/domain/incident.ts';
 import type { Priority } from '../../../shared/domain/priority.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
@@ -30,7 +31,9 @@ export const SQL = {
   incidentsOfCalls: `SELECT c.incident_id FROM calls c WHERE ${inScope} AND c.incident_id IS NOT NULL`,
   incidentsOfTime: `SELECT id FROM incidents
     WHERE day >= @firstDay AND day <= @lastDay AND created_at >= @from AND created_at < @to`,
-  handOffs: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
+  /** Of many incidents at once: most of a batch's would each be a question of its own. */
+  handOffs: `SELECT incident_id AS incidentId, view FROM handoffs
+    WHERE incident_id IN (SELECT value FROM json_each(@incidents)) ORDER BY incident_id, id`,
   agencies: 'SELECT view FROM agencies ORDER BY id',
 };
 
@@ -57,27 +60,29 @@ const OWN = {
 };
 
 /** Once for a connection, inside its snapshot, before anything below. Returns how many calls there are. */
-export function prepareRows(db: Database.Database, scope: Scope): number {
-  const { from, to, match } = scope;
+export function prepareRows(db: Database.Database, { from, to, match }: Scope): number {
+  if (match === null) return db.prepare(SQL.count).pluck().get({ from, to }) as number;
   db.pragma('temp_store = MEMORY');
-  db.exec(`${OWN.incidents};${OWN.calls}`);
-  if (match !== null) {
-    db.prepare(OWN.addCalls).run({ match, from, to });
-    db.exec(OWN.addOfFound);
-    return db.prepare(OWN.countFound).pluck().get() as number;
+  db.exec(OWN.calls);
+  db.prepare(OWN.addCalls).run({ match, from, to });
+  return db.prepare(OWN.countFound).pluck().get() as number;
+}
+
+/** Once for a connection and after `prepareRows`, where its incidents are asked for. Returns how many there are. */
+export function prepareIncidents(db: Database.Database, { from, to, match }: Scope): number {
+  db.pragma('temp_store = MEMORY');
+  db.exec(OWN.incidents);
+  if (match !== null) db.exec(OWN.addOfFound);
+  else {
+    db.prepare(OWN.addOfCalls).run({ from, to });
+    db.prepare(OWN.addOfTime).run({ from, to, firstDay: wibDay(from), lastDay: wibDay(to - 1) });
   }
-  db.prepare(OWN.addOfCalls).run({ from, to });
-  db.prepare(OWN.addOfTime).run({ from, to, firstDay: wibDay(from), lastDay: wibDay(to - 1) });
-  return db.prepare(SQL.count).pluck().get({ from, to }) as number;
+  return db.prepare(OWN.countIncidents).pluck().get() as number;
 }
 
 /** Of that time, the calls that were practice. */
 export const countPractice = (db: Database.Database, { from, to }: Pick<Scope, 'from' | 'to'>): number =>
   db.prepare(SQL.practice).pluck().get({ from, to }) as number;
-
-/** How many `incidentRows` there are. */
-export const countIncidents = (db: Database.Database): number =>
-  db.prepare(OWN.countIncidents).pluck().get() as number;
 
 interface Event<Of> {
   incident: Of;
@@ -95,18 +100,29 @@ export const agenciesOf = (db: Database.Database): Agency[] =>
 export const agenciesById = (db: Database.Database): ReadonlyMap<string, Agency> =>
   new Map(agenciesOf(db).map((agency) => [agency.id, agency]));
 
-function eventReader(db: Database.Database, redacted: boolean): (incidentView: string) => IncidentRow {
-  const statement = db.prepare(SQL.handOffs).pluck();
-  return (incidentView) => {
-    const incident = readView<Incident>(incidentView);
-    const handOffs = [incident, ...incident.mergedFrom]
-      .flatMap(({ id }) => statement.all(id) as string[])
-      .map((view) => readView<HandOff>(view));
-    return {
+type EventOf = (incident: Incident) => IncidentRow;
+
+/** Reads what the incidents of one batch were handed to, at once. */
+function eventReader(db: Database.Database, redacted: boolean): (incidents: readonly Incident[]) => EventOf {
+  const statement = db.prepare(SQL.handOffs).raw();
+  const shown = (view: string): HandOff => {
+    const handOff = readView<HandOff>(view);
+    return redacted ? redactHandOff(handOff) : handOff;
+  };
+  return (incidents) => {
+    const ids = incidents.flatMap((incident) => [incident, ...incident.mergedFrom].map(({ id }) => id));
+    const found = statement.all({ incidents: JSON.stringify(ids) }) as [
+      incidentId: IncidentId,
+      view: string,
+    ][];
+    const views = Map.groupBy(found, ([incidentId]) => incidentId);
+    return (incident) => ({
       incident: redacted ? redactIncident(incident) : incident,
       priority: effectivePriority(incident),
-      handOffs: redacted ? handOffs.map(redactHandOff) : handOffs,
-    };
+      handOffs: [incident, ...incident.mergedFrom]
+        .flatMap(({ id }) => views.get(id) ?? [])
+        .map(([, view]) => shown(view)),
+    });
   };
 }
 const noEvent: Event<null> = { incident: null, priority: null, handOffs: [] };
@@ -114,19 +130,23 @@ const noEvent: Event<null> = { incident: null, priority: null, handOffs: [] };
 /** The calls in the order they rang, a batch at a time, so that memory stays flat. */
 export function* callRows(db: Database.Database, scope: Scope, redacted: boolean): Generator<CallRow[]> {
   const calls = db.prepare(scope.match === null ? SQL.calls : OWN.callsFound).raw();
-  const eventOf = eventReader(db, redacted);
+  const eventsOf = eventReader(db, redacted);
   const { from, to } = scope;
   // Every id comes after the empty one, so a call that rang at `from` itself is the first.
   let last = { after: from, afterId: '' };
   for (;;) {
     const views = calls.all({ to, ...last }) as [call: string, incident: string | null][];
-    const rows = views.map(([callView, incidentView]): CallRow => {
-      const call = readView<Call>(callView);
-      return {
+    const read = views.map(([call, incident]) => ({
+      call: readView<Call>(call),
+      incident: incident === null ? null : readView<Incident>(incident),
+    }));
+    const eventOf = eventsOf(read.flatMap(({ incident }) => incident ?? []));
+    const rows = read.map(
+      ({ call, incident }): CallRow => ({
         call: redacted ? redactCall(call) : call,
-        ...(incidentView === null ? noEvent : eventOf(incidentView)),
-      };
-    });
+        ...(incident ? eventOf(incident) : noEvent),
+      }),
+    );
     const end = rows.at(-1)?.call;
     if (!end) return;
     yield rows;
@@ -134,13 +154,17 @@ export function* callRows(db: Database.Database, scope: Scope, redacted: boolean
   }
 }
 
-/** The incidents of those calls in the order they began, and those that were taken down without a call. */
+/**
+ * The incidents of those calls in the order they began, and those that were taken down without a call. They have been
+ * prepared.
+ */
 export function* incidentRows(db: Database.Database, redacted: boolean): Generator<IncidentRow[]> {
   const incidents = db.prepare(OWN.incidentsFound).pluck();
-  const eventOf = eventReader(db, redacted);
+  const eventsOf = eventReader(db, redacted);
   let afterId = '';
   for (;;) {
-    const rows = (incidents.all({ afterId }) as string[]).map(eventOf);
+    const read = (incidents.all({ afterId }) as string[]).map((view) => readView<Incident>(view));
+    const rows = read.map(eventsOf(read));
     const end = rows.at(-1);
     if (!end) return;
     yield rows;

@@ -19,6 +19,7 @@ import {
   countPractice,
   type IncidentRow,
   incidentRows,
+  prepareIncidents,
 } from '../rows.ts';
 import { shownFigures } from '../shown.ts';
 import { summary } from '../summary.ts';
@@ -52,6 +53,7 @@ async function fill(zip: ZipFile, report: Report): Promise<void> {
   const { db, scope, redacted } = report;
   const look: Look = { agencies: agenciesById(db) };
   await add('Panggilan', callTable(report, look));
+  prepareIncidents(db, scope);
   const incidents: readonly Column<IncidentRow>[] = [...ofIncident, ...ofIncidentItself];
   await add('Kejadian', plain(without(incidents, redacted), incidentRows(db, redacted), look));
   const handOffs = inBatches(incidentRows(db, redacted));
