@@ -47,6 +47,15 @@ const page = (name: string): InlineConfig => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4_000,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What the first screen shares with the panels that come later would be thirty small files, each of which
+        // is asked for by itself before anything is drawn.
+        codeSplitting: {
+          groups: [{ name: 'common', minShareCount: 2, test: /^(?!.*node_modules.(maplibre|mapbox)-gl)/ }],
+        },
+      },
+    },
   },
 });
 

@@ -8,6 +8,9 @@ import { rangeOf } from './range.ts';
 
 export const ORIGIN = 'app://siaga';
 
+/** Bytes; a file of the window comes in one piece. */
+const LARGEST_READ = 1 << 21;
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -106,7 +109,9 @@ export function serveApp(allow: () => Allowances, made: MadePages): void {
       return new Response('', { status: 416, headers: { 'content-range': `bytes */${info.size}` } });
     }
     const part = range === 'whole' ? null : range;
-    const body = Readable.toWeb(createReadStream(found.file, part ?? {})) as ReadableStream;
+    const body = Readable.toWeb(
+      createReadStream(found.file, { ...part, highWaterMark: Math.min(info.size, LARGEST_READ) }),
+    ) as ReadableStream;
     return new Response(body, {
       status: part ? 206 : 200,
       headers: {

@@ -6,7 +6,7 @@ import { shippedTemplates } from '../../../shared/message/templates.ts';
 import { selectedIncident, useDesk } from '../desk/desk.ts';
 import { toldNow } from '../handoff/changes.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useAreaName } from '../place/area-name.ts';
+import { areaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
 import { Field } from './Field.tsx';
@@ -37,7 +37,6 @@ export function Template(props: {
   const incident = useDesk(selectedIncident);
   const operator = useDesk((state) => state.shift?.operator ?? t('screen.shift.operator'));
   const roomName = useDesk((state) => state.status?.settings.roomName ?? '');
-  const areaName = useAreaName();
   const shipped = shippedTemplates[kind];
   const text = messageText(
     {

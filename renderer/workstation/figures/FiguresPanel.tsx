@@ -11,7 +11,7 @@ import { WibDay, wibDay } from '../../../shared/time/wib.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { useAreaName } from '../place/area-name.ts';
+import { areaName } from '../place/area-name.ts';
 import { searchFor } from '../search/query.ts';
 import { useTexts } from '../texts.tsx';
 import { Breakdown } from './Breakdown.tsx';
@@ -129,7 +129,6 @@ export default function FiguresPanel() {
 
 function Content({ now, before }: { now: Figures; before: Figures | null }) {
   const t = useTexts();
-  const areaName = useAreaName();
   const { whole, percent } = useWritten();
   const agencies = useDesk((state) => state.agencies);
   const drill = (query: Partial<SearchQuery>): void =>

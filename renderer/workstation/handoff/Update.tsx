@@ -3,7 +3,7 @@ import { ask } from '../desk/ask.ts';
 import { selectedIncident, told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { type Key, updateKey } from '../keys/keys.ts';
-import { useAreaName } from '../place/area-name.ts';
+import { areaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import { changesSince, toldNow } from './changes.ts';
 import { fieldText } from './fieldText.ts';
@@ -12,7 +12,6 @@ import styles from './handoff.module.css';
 /** The report was edited after it was handed over: what the agency does not know yet, and the key that tells it. */
 export function Update({ handOff, keys }: { handOff: HandOff; keys: boolean }) {
   const t = useTexts();
-  const areaName = useAreaName();
   const incident = useDesk(selectedIncident);
   if (!incident) return null;
   const changed = changesSince(handOff, incident);

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Basemap } from '../../../shared/domain/basemap.ts';
+import { canDraw } from './canDraw.ts';
 import type { MapEngine, MapEvents, View } from './engine.ts';
 import { around, boundsOf, loading, mapData, type OpenMap } from './openMap.ts';
 import { readPalette } from './palette.ts';
@@ -33,6 +34,7 @@ export function useOffline(
     let engine: MapEngine | null = null;
     const start = async (container: HTMLElement): Promise<void> => {
       try {
+        if (!canDraw()) throw new Error('no WebGL 2');
         const [data, { openMaplibre }] = await Promise.all([mapData(), import('./maplibre.ts')]);
         signal.throwIfAborted();
         const whole = boundsOf(data.kabupaten);

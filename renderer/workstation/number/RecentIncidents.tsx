@@ -3,7 +3,7 @@ import { effectivePriority, type Incident } from '../../../shared/domain/inciden
 import { useDesk } from '../desk/desk.ts';
 import { useNow } from '../desk/useNow.ts';
 import { PriorityMark } from '../intake/PriorityMark.tsx';
-import { useAreaName } from '../place/area-name.ts';
+import { areaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './number.module.css';
 
@@ -47,7 +47,6 @@ export function RecentIncidents({ training }: { training: boolean }) {
 
 function Line({ incident, age }: { incident: Incident; age: string }) {
   const t = useTexts();
-  const areaName = useAreaName();
   const { fields } = incident;
   const priority = effectivePriority(incident);
   return (

@@ -5,7 +5,7 @@ import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { useAreaName } from './area-name.ts';
+import { areaName } from './area-name.ts';
 import { metres } from './metres.ts';
 import styles from './place.module.css';
 import { takeIntoForm } from './takeIntoForm.ts';
@@ -37,7 +37,6 @@ export function NetworkLocation({ callId }: { callId: CallId }) {
 function Position(props: { callId: CallId; location: CallLocation & { kind: 'position' } }) {
   const { callId, location } = props;
   const t = useTexts();
-  const areaName = useAreaName();
   const where = useWhere(location.point);
   const mine = useDesk(({ selection }) => selection.callId === callId);
   const take = (): void => {

@@ -6,7 +6,7 @@ import keyStyles from '../keys/keys.module.css';
 import { keyLabel, screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
-import { useAreaName } from './area-name.ts';
+import { areaName } from './area-name.ts';
 import styles from './place.module.css';
 import { takeIntoForm } from './takeIntoForm.ts';
 
@@ -115,7 +115,6 @@ export default function PlaceSearch() {
 /** Name, where it is, and why it is in the list. */
 function Found({ place }: { place: PlaceFound }) {
   const t = useTexts();
-  const areaName = useAreaName();
   const { kind, name, category, kecamatan, desa, outside, why, times } = place;
   const where = [
     kind === 'desa' || kind === 'kecamatan' ? '' : areaName(desa),

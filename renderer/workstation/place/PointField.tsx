@@ -10,7 +10,7 @@ import { edit, formFields, useForm } from '../intake/autosave.ts';
 import formStyles from '../intake/intake.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
-import { useAreaName } from './area-name.ts';
+import { areaName } from './area-name.ts';
 import { metres } from './metres.ts';
 import styles from './place.module.css';
 import { useWhere } from './useWhere.ts';
@@ -107,7 +107,6 @@ function WhereLine({ where }: { where: Where | null }) {
   const t = useTexts();
   const kecamatan = useForm((fields) => fields.kecamatan);
   const desa = useForm((fields) => fields.desa);
-  const areaName = useAreaName();
   if (!where) return null;
   if (where.outside !== null) {
     return (
