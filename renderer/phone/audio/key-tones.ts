@@ -6,36 +6,50 @@ const SAMPLE_RATE = 8_000;
 /** Where no sound goes out, nothing is run. */
 const LONGEST_MS = 1_000;
 
+/** Tells the keys that the other side presses, from their tones in its sound. Returns what ends it. */
+export type ListenForKeys = (stream: MediaStream, heard: (key: string) => void) => () => void;
+
 /**
- * Tells the keys that the other side presses, from their tones in its sound. Chromium does not tell of telephone
- * events (RFC 4733) but plays them as tones, which are then heard here too. Returns what ends it.
+ * Chromium does not tell of telephone events (RFC 4733) but plays them as tones, which are then heard here too. One
+ * audio thread serves all calls.
  */
-export function listenForKeys(stream: MediaStream, heard: (key: string) => void): () => void {
+export function createKeyListener(): ListenForKeys {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE });
-  let port: MessagePort | undefined;
-  let over = false;
-  void context.audioWorklet
-    .addModule(worklet)
-    .then(() => {
+  const loaded = context.audioWorklet.addModule(worklet);
+
+  function listen(stream: MediaStream, heard: (key: string) => void): () => void {
+    void context.resume();
+    const source = context.createMediaStreamSource(stream);
+    const node = new AudioWorkletNode(context, 'dtmf');
+    node.port.onmessage = ({ data }: MessageEvent<string>) => heard(data);
+    // Its output is silence; what leads nowhere is not run.
+    source.connect(node).connect(context.destination);
+    return () =>
+      void ended(node.port).then(() => {
+        source.disconnect();
+        node.disconnect();
+      });
+  }
+
+  return (stream, heard) => {
+    let over = false;
+    let stop = (): void => undefined;
+    void loaded
+      .then(() => {
+        if (!over) stop = listen(stream, heard);
+      })
+      // The caller is heard all the same.
+      .catch((error: unknown) => console.warn('cannot listen for key tones', error));
+    return () => {
       if (over) return;
-      const node = new AudioWorkletNode(context, 'dtmf');
-      port = node.port;
-      port.onmessage = ({ data }: MessageEvent<string>) => heard(data);
-      // Its output is silence; what leads nowhere is not run.
-      context.createMediaStreamSource(stream).connect(node).connect(context.destination);
-    })
-    // The caller is heard all the same.
-    .catch((error: unknown) => console.warn('cannot listen for key tones', error));
-  return () => {
-    if (over) return;
-    over = true;
-    void ended(port).then(() => context.close());
+      over = true;
+      stop();
+    };
   };
 }
 
-/** A worklet that is still run when its context closes keeps the whole call in memory. */
-function ended(port: MessagePort | undefined): Promise<void> {
-  if (!port) return Promise.resolve();
+/** A worklet that is still run when it is let go keeps the whole call in memory. */
+function ended(port: MessagePort): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, LONGEST_MS);
     port.onmessage = ({ data }: MessageEvent<string>) => {

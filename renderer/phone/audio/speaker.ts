@@ -1,5 +1,5 @@
 import type { Devices } from './devices.ts';
-import { listenForKeys } from './key-tones.ts';
+import type { ListenForKeys } from './key-tones.ts';
 
 /** Plays what the other side of a call says. */
 export interface Speaker {
@@ -10,7 +10,7 @@ export interface Speaker {
   stop(): void;
 }
 
-export function createSpeaker(devices: Devices): Speaker {
+export function createSpeaker(devices: Devices, listenForKeys: ListenForKeys): Speaker {
   const player = new Audio();
   const unfollow = devices.follow('speaker', player);
   player.autoplay = true;

@@ -50,7 +50,9 @@ export function createTrial(context: AudioContext, microphone: Microphone): Tria
       run(abort).catch((error: unknown) => console.warn('the trial of the microphone failed', error));
       return ok(null);
     },
-    stop: () => abort.abort(),
+    stop() {
+      if (stage) abort.abort();
+    },
     onChange(now) {
       listener = now;
     },

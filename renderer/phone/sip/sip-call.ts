@@ -8,6 +8,7 @@ import type {
 import type { CallId } from '../../../shared/domain/ids.ts';
 import type { Speaker } from '../audio/speaker.ts';
 import type { Tell } from '../line.ts';
+import { closeQuietly } from './close-quietly.ts';
 import { type Ending, endOf } from './end.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
@@ -28,11 +29,13 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   const pressed = (digit: string, way: 'told' | 'heard'): void => {
     if (isPress(digit, way, performance.now())) tell({ kind: 'dtmf', callId, digit, by: 'caller' });
   };
-  const play = (connection: RTCPeerConnection): void =>
+  const carry = (connection: RTCPeerConnection): void => {
+    closeQuietly(connection);
     speaker.play(connection, (digit) => pressed(digit, 'heard'));
+  };
   // An outgoing session has its connection before anybody can listen for it.
-  if (session.connection) play(session.connection);
-  else session.on('peerconnection', ({ peerconnection }) => play(peerconnection));
+  if (session.connection) carry(session.connection);
+  else session.on('peerconnection', ({ peerconnection }) => carry(peerconnection));
   proceedOnFirstCandidate(session);
   keepCall(session, (reason) => console.warn(`kept an answered call through: ${reason}`));
 

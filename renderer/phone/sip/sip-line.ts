@@ -4,6 +4,7 @@ import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import { type Bridge, createBridge } from '../audio/bridge.ts';
 import { soundOf } from '../audio/call-sound.ts';
 import type { Devices } from '../audio/devices.ts';
+import { createKeyListener } from '../audio/key-tones.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { createSpeaker } from '../audio/speaker.ts';
 import { replaceVoice, stopTracks } from '../audio/voice.ts';
@@ -34,6 +35,7 @@ export function createSipLine(
   tell: Tell,
 ): Line {
   const calls = new Map<CallId, SipCall>();
+  const listenForKeys = createKeyListener();
   const beside = createBeside();
   const arrivals = createArrivals();
   /** By either of its two calls. */
@@ -77,7 +79,7 @@ export function createSipLine(
       id,
       session,
       ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
-      speaker: createSpeaker(devices),
+      speaker: createSpeaker(devices, listenForKeys),
     });
     tell({
       kind: 'rang',
@@ -183,7 +185,7 @@ export function createSipLine(
         id,
         session,
         ending: { direction: 'out', answered: false, declined: false, transferred: false, arrival: null },
-        speaker: createSpeaker(devices),
+        speaker: createSpeaker(devices, listenForKeys),
       });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });
