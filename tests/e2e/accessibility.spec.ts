@@ -1,4 +1,4 @@
-import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, saved, together as test } from './app.ts';
 import { accessible, accessibleInEveryTheme } from './axe.ts';
 
 test.use({ options: { map: true } });
@@ -23,6 +23,7 @@ test('the screen has no accessibility fault in any colours, from the ring to the
   await expect(workstation.getByTestId('handoff-bpbd')).toHaveAttribute('data-state', 'queued');
   await workstation.keyboard.press('F1');
   await accessibleInEveryTheme(workstation, 'screen');
+  await workstation.keyboard.press('Escape');
 });
 
 test('the guide, what it suggests and what it takes in have no accessibility fault', async ({ siaga }) => {

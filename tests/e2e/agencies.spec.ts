@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { signature } from '../../electron/core/handoff/channels/webhook.ts';
 import { agencyServer } from '../integration/agency-server.ts';
-import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, saved, together as test } from './app.ts';
 import { accessibleInEveryTheme } from './axe.ts';
+
+test.use({ options: {} });
 
 test('an administrator changes an agency; it counts when saved, is in the log, and says what is wrong beforehand', async ({
   siaga,
@@ -45,6 +47,7 @@ test('an administrator changes an agency; it counts when saved, is in the log, a
       .get(),
   );
   expect(entries).toBe(1);
+  await keyboard.press('Escape');
 });
 
 test('a new agency gets its button and its key, is tried before it counts, and loses the button when taken away', async ({
@@ -93,6 +96,7 @@ test('a new agency gets its button and its key, is tried before it counts, and l
 
   await workstation.getByTestId('remove-agency').click();
   await expect(button).toHaveCount(0);
+  await workstation.keyboard.press('Escape');
 });
 
 test('the agencies do not open over a call, and an answered call puts them aside with nothing lost', async ({
@@ -115,6 +119,7 @@ test('the agencies do not open over a call, and an answered call puts them aside
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'idle');
   await workstation.keyboard.press('Control+KeyI');
   await expect(workstation.locator('[name="agency-duty"]')).toHaveValue('Banjir dan longsor');
+  await workstation.keyboard.press('Escape');
 });
 
 test('the agencies have no accessibility fault in any colours', async ({ siaga }) => {

@@ -131,10 +131,23 @@ export const test = base.extend<{ options: LaunchOptions; siaga: RunningApp }>({
 });
 export { expect };
 
-/** Tests that need no app of their own, since each begins with another report or only looks: one serves the file. */
-export const together = base.extend<object, { options: LaunchOptions; siaga: RunningApp }>({
+/**
+ * Tests that need no app of their own, since each begins with another report: starting one takes longer than most of
+ * them. A file that says `test.use({ options: … })` has one for itself. Nobody is on the line when a test begins.
+ */
+export const together = base.extend<{ rest: undefined }, { options: LaunchOptions; siaga: RunningApp }>({
   options: [{}, { option: true, scope: 'worker' }],
   siaga: [({ options }, use) => whileRunning(options, use), { scope: 'worker' }],
+  rest: [
+    async ({ siaga: { workstation } }, use) => {
+      await use(undefined);
+      const bar = workstation.getByTestId('call-bar');
+      const state = await bar.getAttribute('data-state');
+      if (state !== 'idle') await workstation.keyboard.press(state === 'ringing' ? 'Shift+F2' : 'F8');
+      await expect(bar).toHaveAttribute('data-state', 'idle');
+    },
+    { auto: true },
+  ],
 });
 
 /** A practice call rings and is answered by key. */

@@ -1,5 +1,7 @@
 import { cleanLine, cleanText } from '../../shared/text/clean.ts';
-import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, type RunningApp, saved, together as test } from './app.ts';
+
+test.use({ options: {} });
 
 /** The text fields of the form, and whether one holds several lines. */
 const textFields = {
@@ -24,7 +26,9 @@ const nasty = [
 ].join(' ');
 
 const logged = ({ read }: RunningApp, name: string) =>
-  read((db) => db.prepare(`SELECT json_extract(view, '$.fields.${name}') FROM incidents`).pluck().get());
+  read((db) =>
+    db.prepare(`SELECT json_extract(view, '$.fields.${name}') FROM incidents ORDER BY id DESC`).pluck().get(),
+  );
 
 /** Nothing that was typed became a part of the page. */
 async function harmless({ workstation }: RunningApp): Promise<void> {

@@ -1,4 +1,6 @@
-import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, saved, together as test } from './app.ts';
+
+test.use({ options: {} });
 
 test('a call is taken from the ring to the hand-off with the keyboard alone', async ({ siaga }) => {
   const { workstation } = siaga;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { answerPracticeCall, expect, field, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, saved, together as test } from './app.ts';
 
 const exportFolder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-export-'));
 test.use({ options: { config: { exportFolder } } });
@@ -23,6 +23,7 @@ test('a call is found by words of its report, and by its number in any form', as
   await expect(workstation.getByTestId('call-row')).toHaveCount(1);
   await workstation.getByTestId('search').fill('tidak ada');
   await expect(workstation.getByText('Tidak ada yang cocok')).toBeVisible();
+  await workstation.getByTestId('search').fill('');
 });
 
 test('arrows go from the search to the calls, and Enter opens one', async ({ siaga }) => {
@@ -37,11 +38,13 @@ test('arrows go from the search to the calls, and Enter opens one', async ({ sia
   }
   await workstation.keyboard.press('Control+KeyF');
   await workstation.keyboard.press('ArrowDown');
-  await expect(workstation.getByTestId('call-row').nth(0)).toBeFocused();
+  const rows = workstation.getByTestId('call-row');
+  await expect(rows.first()).toBeFocused();
   await workstation.keyboard.press('End');
-  await expect(workstation.getByTestId('call-row').nth(2)).toBeFocused();
-  await workstation.keyboard.press('ArrowUp');
-  await expect(workstation.getByTestId('call-row').nth(1)).toBeFocused();
+  await expect(rows.last()).toBeFocused();
+  await workstation.keyboard.press('Home');
+  await workstation.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
   await workstation.keyboard.press('Enter');
   await expect(field(workstation, 'whatHappened')).toHaveValue('Ular di Ngoro');
 });

@@ -1,4 +1,4 @@
-import { expect, field, saved, test } from './app.ts';
+import { expect, field, saved, together as test } from './app.ts';
 
 test.use({ options: { config: { agencies: [{ id: 'damkar', ackLimitSeconds: 10 }] } } });
 
@@ -19,6 +19,7 @@ test('a hand-off that is not acknowledged in time is heard and read, until it is
   const notes = (): Promise<number> =>
     phone.evaluate(() => (window as unknown as { notes: number[] }).notes.length);
 
+  await workstation.clock.install();
   await keyboard.press('Control+KeyN');
   await field(workstation, 'whatHappened').fill('Kebakaran lahan');
   await saved(workstation);
@@ -26,10 +27,12 @@ test('a hand-off that is not acknowledged in time is heard and read, until it is
   await expect(workstation.getByTestId('handoff-damkar')).toHaveAttribute('data-state', 'queued');
   expect(await notes()).toBe(0);
 
-  await expect(workstation.getByTestId('late')).toHaveAttribute('data-sounding', 'true', { timeout: 30_000 });
+  await workstation.clock.fastForward(11_000);
+  await expect(workstation.getByTestId('late')).toHaveAttribute('data-sounding', 'true');
   await expect(workstation.getByTestId('late-damkar')).toContainText('Terlambat');
   await expect.poll(notes).toBe(2);
-  await expect.poll(notes, { timeout: 30_000 }).toBe(4);
+  await workstation.clock.fastForward(15_000);
+  await expect.poll(notes).toBe(4);
 
   await keyboard.press('Alt+KeyE');
   await expect(workstation.getByTestId('late')).toHaveAttribute('data-sounding', 'false');

@@ -1,10 +1,12 @@
-import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, type RunningApp, saved, together as test } from './app.ts';
+
+test.use({ options: {} });
 
 /** A first caller reports a fire, which is handed to the fire engines. */
-async function reportedFire(siaga: RunningApp): Promise<string> {
+async function reportedFire(siaga: RunningApp, what: string): Promise<string> {
   const { workstation } = siaga;
   await answerPracticeCall(siaga);
-  await field(workstation, 'whatHappened').fill('Kebakaran kios di Pasar Legi, api besar');
+  await field(workstation, 'whatHappened').fill(what);
   await field(workstation, 'category').selectOption({ label: 'Kebakaran' });
   await saved(workstation);
   await workstation.keyboard.press('Alt+KeyD');
@@ -19,7 +21,7 @@ test('a second caller about the same event is suggested while typing, and linked
   siaga,
 }) => {
   const { workstation } = siaga;
-  const number = await reportedFire(siaga);
+  const number = await reportedFire(siaga, 'Kebakaran kios di Pasar Legi, api besar');
   await answerPracticeCall(siaga);
   await workstation.keyboard.press('Alt+KeyI');
   await workstation.keyboard.type('pasar legi terbakar');
@@ -54,20 +56,20 @@ test('a second caller about the same event is suggested while typing, and linked
 
 test('the suggestions are left with Escape, and the cursor is back where it was', async ({ siaga }) => {
   const { workstation } = siaga;
-  await reportedFire(siaga);
+  await reportedFire(siaga, 'Bengkel terbakar dekat terminal Kepuhsari');
   await answerPracticeCall(siaga);
-  await field(workstation, 'whatHappened').fill('api besar di pasar legi');
+  await field(workstation, 'whatHappened').fill('bengkel dekat terminal terbakar');
   await expect(workstation.getByTestId('same-event-open')).toBeVisible();
   await workstation.keyboard.press('Alt+KeyJ');
   await workstation.keyboard.press('Escape');
   await expect(workstation.getByTestId('same-event-list')).toBeHidden();
   await workstation.keyboard.type('!');
-  await expect(field(workstation, 'whatHappened')).toHaveValue('api besar di pasar legi!');
+  await expect(field(workstation, 'whatHappened')).toHaveValue('bengkel dekat terminal terbakar!');
 });
 
 test('a call that was linked by mistake becomes an incident of its own again', async ({ siaga }) => {
   const { workstation } = siaga;
-  const number = await reportedFire(siaga);
+  const number = await reportedFire(siaga, 'Gudang tembakau terbakar di Ploso');
   await answerPracticeCall(siaga);
   await workstation.keyboard.press('Alt+KeyL');
   await expect(workstation.getByTestId('duplicate-choice')).toContainText(number);
@@ -76,7 +78,7 @@ test('a call that was linked by mistake becomes an incident of its own again', a
   await workstation.keyboard.press('Alt+KeyX');
   await expect(workstation.getByTestId('incident-number')).not.toHaveText(number);
   await expect(workstation.getByTestId('known-event')).toContainText(`dipisah dari ${number}`);
-  await expect(field(workstation, 'whatHappened')).toHaveValue('Kebakaran kios di Pasar Legi, api besar');
+  await expect(field(workstation, 'whatHappened')).toHaveValue('Gudang tembakau terbakar di Ploso');
 });
 
 test('a report without a call goes into the incident as a whole', async ({ siaga }) => {

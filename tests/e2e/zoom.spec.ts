@@ -1,4 +1,6 @@
-import { answerPracticeCall, expect, field, type RunningApp, saved, test } from './app.ts';
+import { answerPracticeCall, expect, field, type RunningApp, saved, together as test } from './app.ts';
+
+test.use({ options: {} });
 
 const width = ({ workstation }: RunningApp): Promise<number> => workstation.evaluate(() => window.innerWidth);
 
