@@ -20,8 +20,10 @@ import { MapPanel } from './map/MapPanel.tsx';
 import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
 import { Notices } from './notices/Notices.tsx';
 import { Queue } from './queue/Queue.tsx';
+import { useTexts } from './texts.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
+import { watermark } from './training/watermark.ts';
 import { toggleCover, uncover, useCover } from './view.ts';
 
 /** The form comes first. */
@@ -43,6 +45,7 @@ function toForm(selector: string): void {
 
 /** The one window: telephone above; list, report, and map with hand-offs side by side below. */
 export function App() {
+  const t = useTexts();
   const [help, setHelp] = useState(false);
   const { wide, about } = useMapDesk((state) => state);
   const cover = useCover();
@@ -74,12 +77,16 @@ export function App() {
     ...(help ? [{ key: { code: 'Escape' }, act: () => setHelp(false) }] : []),
   ]);
   return (
-    <div className={styles.app}>
+    <div className={styles.app} style={training ? watermark(t('screen.training.mark')) : undefined}>
       <TopBar onHelp={() => setHelp((shown) => !shown)} />
       {training && <TrainingBanner />}
       <Notices />
       <CallBar />
-      <main className={styles.panels} data-wide-map={wide ? true : undefined}>
+      <main
+        className={styles.panels}
+        data-training={training ? true : undefined}
+        data-wide-map={wide ? true : undefined}
+      >
         <div className={styles.under} inert={cover !== 'none'}>
           <div className={styles.left}>
             <Queue />

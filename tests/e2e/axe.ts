@@ -7,6 +7,8 @@ const themes = ['light', 'dark', 'contrast'] as const;
 const ofColours = ['color-contrast', 'link-in-text-block'];
 
 async function faults(page: Page, rules?: string[]): Promise<unknown[]> {
+  // Over a picture axe measures no contrast, and finds no fault: the watermark of the training is taken away.
+  await page.addStyleTag({ content: '* { --watermark: none !important; }' });
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))]);

@@ -11,8 +11,8 @@ export function TrainingBanner() {
   useKeys([{ key: phoneKeys.practise, act: ring }]);
   return (
     <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">
-      <strong>{t('screen.training.title')}</strong>
-      <span>{t('screen.training.explain')}</span>
+      <strong className={styles.mode}>{t('screen.training.title')}</strong>
+      <span className={styles.explain}>{t('screen.training.explain')}</span>
       <KeyButton hotkey={phoneKeys.practise} onClick={ring}>
         {t('screen.training.ring')}
       </KeyButton>

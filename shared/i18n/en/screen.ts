@@ -23,6 +23,7 @@ export const screen: ScreenTexts = {
     title: 'Training mode',
     explain: 'No telephone server is set. Calls here are practice and never leave this computer.',
     ring: 'Practice call',
+    mark: 'TRAINING',
   },
   shift: {
     operator: 'Operator',

@@ -25,6 +25,7 @@ export const screen = {
     explain:
       'Belum ada server telepon yang diatur. Panggilan di sini hanya latihan dan tidak keluar dari komputer ini.',
     ring: 'Panggilan latihan',
+    mark: 'LATIHAN',
   },
   shift: {
     operator: 'Petugas',
