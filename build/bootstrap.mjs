@@ -13,7 +13,7 @@ import { say } from './say.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** @type {Record<string, { script: string, debian?: ('windows' | 'pbx')[], electron?: true }>} */
+/** @type {Record<string, { script: string, debian?: ('windows' | 'pbx' | 'speech')[], electron?: true }>} */
 const verbs = {
   start: { script: 'build/start.ts', debian: ['windows'], electron: true },
   build: { script: 'build/bundle.ts' },
@@ -23,6 +23,7 @@ const verbs = {
   bench: { script: 'build/bench.ts', debian: ['windows', 'pbx'], electron: true },
   siaga: { script: 'electron/cli/siaga.ts' },
   dist: { script: 'build/dist.ts' },
+  speech: { script: 'build/speech.ts', debian: ['speech'] },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { say } from './say.mjs';
 
-/** @type {Record<'windows' | 'pbx', string[]>} */
+/** @type {Record<'windows' | 'pbx' | 'speech', string[]>} */
 const groups = {
   windows: [
     'xvfb',
@@ -29,6 +29,7 @@ const groups = {
     'sox',
     'sqlite3',
   ],
+  speech: ['espeak-ng', 'sox', 'opus-tools'],
 };
 
 /** Forbids packages to start services while they are installed (Debian's invoke-rc.d policy). */
