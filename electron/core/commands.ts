@@ -20,6 +20,7 @@ import type { Store } from './log/store.ts';
 import { mapQueries } from './map/queries.ts';
 import * as number from './number/decide.ts';
 import { numberHistory } from './number/history.ts';
+import * as recording from './recording/decide.ts';
 import type { Registry } from './registry.ts';
 import * as search from './search/decide.ts';
 import { openSearch, savedSearches } from './search/find.ts';
@@ -61,6 +62,17 @@ export function registerCommands(
   registry.handle('call.measured', (input) => fact(input, () => call.measured(world, input)));
   registry.handle('call.end', (input) => fact(input, () => call.endCall(world, input)));
   registry.handle('call.reconcile', (input) => fact(input, () => call.reconcile(world, input)));
+
+  registry.handle('call.recorded', (input) =>
+    quiet(store.commit('system', (w) => recording.recorded(w, input))),
+  );
+  registry.handle('call.removeRecording', (input) =>
+    quiet(store.commit('system', (w) => recording.removed(w, input), input.at)),
+  );
+  // Main passes on what the operator asked for.
+  registry.handle('call.listen', (input) =>
+    quiet(store.commit(actor('workstation'), (w) => recording.listened(w, input))),
+  );
 
   registry.handle('call.qualify', (input, from) => {
     const done = store.commit(actor(from), (w, context) => call.qualify(w, input, context));

@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wav': 'audio/wav',
+  '.webm': 'audio/webm',
   '.map': 'application/json',
   '.pmtiles': 'application/vnd.pmtiles',
 };
@@ -72,7 +73,7 @@ function policy(page: string, allow: Allowances): string {
 
 /**
  * `app://siaga/<page>/…` from dist/renderer, `app://siaga/resources/…` from the shipped data,
- * `app://siaga/map/….pmtiles` from the room's own map; nothing else.
+ * `app://siaga/map/….pmtiles` from the room's own map; nothing else but recordings that are lent.
  */
 function fileOf(pathname: string): { file: string; page: string } | null {
   const parts = decodeURIComponent(pathname).split('/').filter(Boolean);
@@ -95,13 +96,19 @@ function fileOf(pathname: string): { file: string; page: string } | null {
 /** Pages that are no files, by their path: HTML, without any script; null while there is none. */
 type MadePages = Readonly<Record<string, () => string | null>>;
 
-/** After `ready`. */
-export function serveApp(allow: () => Allowances, made: MadePages): void {
+/** After `ready`. `lent`: the file on the disk of a recording that may be heard now, by its path. */
+export function serveApp(
+  allow: () => Allowances,
+  made: MadePages,
+  lent: (pathname: string) => string | null,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     const page = url.host === 'siaga' ? (made[url.pathname]?.() ?? null) : null;
     if (page !== null) return new Response(page, { headers: pageHeaders });
-    const found = url.host === 'siaga' && request.method === 'GET' ? fileOf(url.pathname) : null;
+    const recording = lent(url.pathname);
+    const asked = recording ? { file: recording, page: 'workstation' } : fileOf(url.pathname);
+    const found = url.host === 'siaga' && request.method === 'GET' ? asked : null;
     const info = found && (await stat(found.file).catch(() => null));
     if (!found || !info?.isFile()) return new Response('', { status: 404 });
     const range = rangeOf(request.headers.get('range'), info.size);

@@ -10,7 +10,7 @@ import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
 import { ring as ringTextsEn } from '../../shared/i18n/en/ring.ts';
 import { desktop as desktopId } from '../../shared/i18n/id/desktop.ts';
 import { ring as ringTextsId } from '../../shared/i18n/id/ring.ts';
-import { registerScheme, serveApp } from './app-protocol.ts';
+import { ORIGIN, registerScheme, serveApp } from './app-protocol.ts';
 import { routeContract } from './contract-router.ts';
 import { type CoreProcess, startCore } from './core-process.ts';
 import { openLogFile } from './log-file.ts';
@@ -22,6 +22,7 @@ import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { printHandOff } from './print/hand-off-slip.ts';
 import { printSlip, slipPage } from './print/print.ts';
 import { letterheadOf, reportPage, writePdf } from './print/report.tsx';
+import { startRecordings } from './recording/service.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
 import { locationHosts } from './settings/location-hosts.ts';
@@ -64,6 +65,7 @@ function run(): void {
     core: coreIsUp,
     phone: { ...phoneStatus, problem: certificate.named(phoneStatus.problem) },
     notices: notices.list(),
+    recording: recordings.recording(),
     settings: {
       roomName: config.roomName,
       station: config.station,
@@ -87,6 +89,14 @@ function run(): void {
   });
   const tell = (): void => sendEvent(workstation, 'app.status', status());
   const notices = createNotices(tell);
+  const recordings = startRecordings({
+    dataFolder: dataFolder(),
+    settings: config.recording,
+    core: (name, input) => core?.request(name, input, 'main') ?? Promise.resolve(refuse('E_CORE_DOWN')),
+    notices,
+    changed: tell,
+    failed: (text) => log.error(text),
+  });
   const pbxUrls = settings.phone.line === 'sip' ? settings.phone.urls : [];
   const certificate = watchPbxCertificate(session.defaultSession, pbxUrls, tell);
   for (const problem of settings.problems) {
@@ -96,10 +106,14 @@ function run(): void {
 
   lockDown(log, (contents) => contents === phone?.webContents);
   const pbx = pbxUrls.map((url) => new URL(url).origin);
-  serveApp(() => ({ pbx, mapbox: config.mapboxToken !== undefined }), {
-    '/print/slip.html': slipPage,
-    '/print/report.html': reportPage,
-  });
+  serveApp(
+    () => ({ pbx, mapbox: config.mapboxToken !== undefined }),
+    {
+      '/print/slip.html': slipPage,
+      '/print/report.html': reportPage,
+    },
+    recordings.fileAt,
+  );
 
   const phoneLink = createPhoneLink(() => phone);
   const ringing = createRingNotification(
@@ -129,6 +143,17 @@ function run(): void {
         },
         'phone.levels': (levels) => {
           sendEvent(workstation, 'phone.levels', levels);
+          return ok(null);
+        },
+        'recording.begin': ({ callId }) => recordings.begin(callId),
+        'recording.append': ({ callId, piece }) => recordings.append(callId, piece),
+        'recording.end': ({ callId, failed }) => recordings.end(callId, failed),
+        'recording.open': async ({ file }) => {
+          const opened = await recordings.open(file);
+          return opened.ok ? ok({ url: `${ORIGIN}${opened.value.path}` }) : opened;
+        },
+        'recording.close': ({ url }) => {
+          recordings.close(new URL(url, ORIGIN).pathname);
           return ok(null);
         },
         'app.status': () => ok(status()),
@@ -201,6 +226,7 @@ function run(): void {
         ]);
         for (const problem of message.problems) notices.show(problem, 'error', true);
         tell();
+        recordings.logIsUp();
         return;
       case 'problem':
         notices.show(message.refusal, 'warning', true);
@@ -264,6 +290,7 @@ function run(): void {
   workstation = createWorkstation(`Siaga 112 – ${config.roomName}`);
   supervise(workstation, (reason) => {
     log.error(`workstation: ${reason}; loading it again`);
+    recordings.closeAll();
     notices.show(refuse('N_SCREEN_RESTARTED').refusal, 'warning', false);
   });
   workstation.on('close', (event) => {
@@ -284,6 +311,7 @@ function run(): void {
     supervise(phone, (reason) => {
       log.error(`phone: ${reason}; loading it again`);
       phoneLink.lost();
+      void recordings.endAll();
       phoneStatus = { ...phoneOff, line: phoneStatus.line };
       notices.show(refuse('N_PHONE_RESTARTED').refusal, 'warning', false);
     });
@@ -303,7 +331,10 @@ function run(): void {
     event.preventDefault();
     quitting = true;
     phone?.destroy();
-    void core?.close().finally(() => app.quit());
+    void recordings
+      .stop()
+      .then(() => core?.close())
+      .finally(() => app.quit());
   });
   void startUpdater(log);
 }

@@ -5,6 +5,7 @@ import type { PhoneConfig } from '../../shared/contract/phone.ts';
 import { createDevices, type Devices, type Output } from './audio/devices.ts';
 import { createMeter } from './audio/meter.ts';
 import { createMicrophone, type Microphone } from './audio/microphone.ts';
+import { createRecorder, type Recorder } from './audio/recorder.ts';
 import { createRinger } from './audio/ringer.ts';
 import { createTrial } from './audio/trial.ts';
 import { createFacts } from './facts.ts';
@@ -46,7 +47,9 @@ async function start(): Promise<void> {
   await microphone.probe();
   // Nobody waits for their names: the telephone is ready without.
   void devices.look();
-  const line = config.line === 'off' ? null : lineFor(config, sound, microphone, devices, switchboard.tell);
+  const recorder = createRecorder(sound);
+  const line =
+    config.line === 'off' ? null : lineFor(config, sound, microphone, devices, recorder, switchboard.tell);
   const meter = createMeter({
     context: sound,
     microphone,
@@ -84,10 +87,11 @@ function lineFor(
   sound: AudioContext,
   microphone: Microphone,
   devices: Devices,
+  recorder: Recorder,
   tell: Tell,
 ): Line {
   return config.line === 'sip'
-    ? createSipLine(config, sound, microphone, devices, tell)
+    ? createSipLine(config, sound, microphone, devices, recorder, tell)
     : createTrainingLine(tell);
 }
 

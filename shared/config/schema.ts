@@ -130,6 +130,14 @@ export const Config = z.strictObject({
     })
     .prefault({}),
   exportFolder: z.string().min(1).optional(),
+  /** Calls are recorded on this PC and kept so long and so large (decision 17). */
+  recording: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      keepDays: z.int().min(1).max(3_650).default(90),
+      maxGigabytes: z.number().min(0.1).max(100_000).default(20),
+    })
+    .prefault({}),
   shiftReports: ShiftReports.optional(),
   mapboxToken: z.string().min(1).optional(),
   language: z.enum(['id', 'en']).default('id'),

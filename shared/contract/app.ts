@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Theme } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
-import { AgencyId } from '../domain/ids.ts';
+import { AgencyId, CallId } from '../domain/ids.ts';
 import { Referral } from '../domain/referral.ts';
 import { ShiftPlan } from '../domain/shift-plan.ts';
 import { command } from './define.ts';
@@ -34,6 +34,8 @@ export const AppStatus = z.object({
   core: z.boolean(),
   phone: PhoneStatus,
   notices: z.array(Notice),
+  /** Calls that are being recorded now. */
+  recording: z.array(CallId),
   settings: z.object({
     roomName: z.string(),
     station: z.string(),

@@ -64,6 +64,14 @@ export const errorCodes = [
   'E_MIC_MISSING',
   'E_MIC_DENIED',
   'E_SOUND_DEVICE_GONE', // device
+  // recordings
+  'E_RECORDING_OFF',
+  'E_RECORDING_SPACE', // megabytes
+  'E_RECORDING_STOPPED', // cause
+  'E_RECORDING_GONE',
+  'E_RECORDING_UNREADABLE',
+  'N_RECORDING_RECOVERED', // count
+  'N_RECORDINGS_REMOVED', // count
   // settings
   'E_CONFIG_UNREADABLE', // file, cause
   'E_CONFIG_INVALID', // file, key, value, expected

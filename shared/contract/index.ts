@@ -12,6 +12,7 @@ import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
 import { protocolCommands } from './protocol.ts';
+import { recordingCommands } from './recording.ts';
 import { searchCommands } from './search.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
@@ -28,6 +29,7 @@ export const commands = {
   ...mapCommands,
   ...figureCommands,
   ...searchCommands,
+  ...recordingCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

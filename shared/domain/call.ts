@@ -4,6 +4,7 @@ import { CallLocation } from './call-location.ts';
 import { CallQuality } from './call-quality.ts';
 import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
+import { CallRecording } from './recording.ts';
 
 /** UTC milliseconds since 1970. */
 export const Time = z.int().nonnegative();
@@ -96,6 +97,8 @@ const base = {
   heard: z.string(),
   /** How it sounded; a call that was never talked on has none. */
   quality: CallQuality.optional(),
+  /** Its sound on this PC, part by part; most calls have one part or none. */
+  recordings: z.array(CallRecording).optional(),
   /** Sequence number of the newest log entry in this view: a higher one replaces a lower one. */
   seq: z.int(),
 };

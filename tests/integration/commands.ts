@@ -17,6 +17,7 @@ import {
 } from '../../shared/domain/ids.ts';
 import { pointSources } from '../../shared/domain/incident.ts';
 import { priorities } from '../../shared/domain/priority.ts';
+import { recordingFile, retentionRules } from '../../shared/domain/recording.ts';
 import { newSavedSearchId } from '../../shared/domain/search.ts';
 import { geopriv, presence } from '../unit/pidf.ts';
 import type { WrittenChannel } from './agencies.ts';
@@ -150,6 +151,18 @@ const quality = fc.record({
   roundTrip: maybe(fc.nat(5_000)),
 });
 
+const recordedPart = fc
+  .record({ callId, part: fc.integer({ min: 1, max: 2 }) })
+  .map((one) => ({ ...one, file: recordingFile('2026-11-25', one.callId, one.part) }));
+const recording = fc.record({
+  from: at,
+  seconds: fc.nat(3_600),
+  bytes: fc.integer({ min: 1, max: 1_000_000 }),
+  sha256: fc.constant('0'.repeat(64)),
+  recovered: fc.boolean(),
+});
+const rule = fc.constantFrom(...retentionRules);
+
 const details = fc.oneof(
   fc.record({
     kind: fc.constant('ghost' as const),
@@ -200,6 +213,22 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   ),
   command('call.measured', fc.record({ ...call, quality })),
   { weight: 4, arbitrary: command('call.end', fc.record({ ...call, end })) },
+  {
+    weight: 2,
+    arbitrary: recordedPart.chain(({ part, file, ...one }) =>
+      fc.oneof(
+        command(
+          'call.recorded',
+          recording.map((rest) => ({ ...one, part, file, ...rest })),
+        ),
+        command(
+          'call.removeRecording',
+          fc.record({ ...call, callId: fc.constant(one.callId), file: fc.constant(file), rule }),
+        ),
+        command('call.listen', fc.constant({ ...one, file })),
+      ),
+    ),
+  },
   command('call.reconcile', fc.record({ at, live: fc.array(callId, { maxLength: 3 }) })),
   {
     weight: 4,

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Command } from 'commander';
+import { RECORDINGS_FOLDER } from '../../../shared/domain/recording.ts';
 import { prove } from '../../core/export/prove.ts';
 import { verify } from '../../core/log/verify.ts';
+import { verifyRecordings } from '../../core/recording/verify.ts';
 import { addVerb, Failure, type Outcome, openLog } from '../run.ts';
 
 interface Options {
@@ -16,7 +18,7 @@ export function addVerify(program: Command): void {
       command
         .name('verify')
         .description(
-          'Prove that no entry of the log was changed, or name the first bad one; with --export, also that a JSON or CSV report is what the log says. Exit code 1 if not.',
+          'Prove that no entry of the log was changed, or name the first bad one, and that every recording is as the log says; with --export, also that a JSON or CSV report is. Exit code 1 if not.',
         )
         .option(
           '--export <file>',
@@ -26,7 +28,9 @@ export function addVerify(program: Command): void {
       const db = openLog(options, 'read');
       try {
         const log = whole(db);
-        return file === undefined ? log : both(log, await proved(db, path.resolve(file)));
+        const sound = await recordings(db, path.join(options.data, RECORDINGS_FOLDER));
+        const both = together(log, 'recordings', sound);
+        return file === undefined ? both : together(both, 'export', await proved(db, path.resolve(file)));
       } finally {
         db.close();
       }
@@ -45,6 +49,23 @@ function whole(db: Database.Database): Outcome & { json: object } {
   };
 }
 
+async function recordings(db: Database.Database, folder: string): Promise<Outcome & { json: object }> {
+  const verdict = await verifyRecordings(db, folder);
+  const { whole: good, removed, faults } = verdict;
+  const bad = faults.map(({ file, why }) => `Recording ${file}: ${why}.`);
+  const gone = removed > 0 ? ` ${removed} removed by their time or size.` : '';
+  return {
+    json: { ok: bad.length === 0, ...verdict },
+    text:
+      bad.length > 0
+        ? bad.join('\n')
+        : good + removed > 0
+          ? `${good} recording(s) are as they were written.${gone}`
+          : '',
+    failed: bad.length > 0,
+  };
+}
+
 async function proved(db: Database.Database, file: string): Promise<Outcome & { json: object }> {
   const done = await prove(db, file);
   if (!done.ok) throw new Failure(done.refusal);
@@ -59,8 +80,12 @@ async function proved(db: Database.Database, file: string): Promise<Outcome & { 
   };
 }
 
-const both = (log: Outcome & { json: object }, report: Outcome & { json: object }): Outcome => ({
-  json: { ...log.json, ok: !log.failed && !report.failed, export: report.json },
-  text: `${log.text}\n${report.text}`,
-  failed: log.failed || report.failed || false,
+const together = (
+  one: Outcome & { json: object },
+  name: string,
+  other: Outcome & { json: object },
+): Outcome & { json: object } => ({
+  json: { ...one.json, ok: !one.failed && !other.failed, [name]: other.json },
+  text: [one.text, other.text].filter(Boolean).join('\n'),
+  failed: one.failed || other.failed || false,
 });

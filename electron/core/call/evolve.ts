@@ -84,9 +84,21 @@ function step(call: Call, entry: Entry<CallFact>): Call {
       const { location = call.location } = entry.data;
       return { ...call, location };
     }
+    case 'call.recorded': {
+      const { part, file, seconds } = entry.data;
+      return { ...call, recordings: [...(call.recordings ?? []), { part, file, seconds, removed: null }] };
+    }
+    case 'call.recordingRemoved':
+      return {
+        ...call,
+        recordings: (call.recordings ?? []).map((one) =>
+          one.file === entry.data.file ? { ...one, removed: entry.data.rule } : one,
+        ),
+      };
     case 'call.rang':
     case 'call.dialled':
     case 'call.transferred':
+    case 'call.listened':
       return call;
   }
 }
@@ -121,6 +133,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
       answeredAt,
       ...ended,
       ...(call.quality ? { quality: call.quality } : {}),
+      ...(call.recordings ? { recordings: call.recordings } : {}),
     };
   }
   const { id, number, withheld, displayName, ringingAt, operator, incidentId, training, heard, seq } = call;
@@ -139,6 +152,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     ...(call.location ? { location: call.location } : {}),
     ...(call.away ? { away: call.away } : {}),
     ...(call.quality ? { quality: call.quality } : {}),
+    ...(call.recordings ? { recordings: call.recordings } : {}),
   } as const;
   // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
   const automatic = (disposition: 'abandoned' | 'dropped'): Qualification => {

@@ -8,6 +8,7 @@ import type { Disposition, QualificationDetails } from '../../../shared/domain/d
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
+import type { Recording, RetentionRule } from '../../../shared/domain/recording.ts';
 import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.ts';
 import type { ExportFormat } from '../../../shared/domain/selection.ts';
 import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
@@ -61,6 +62,11 @@ export type CallFact =
     >
   | Fact<CallId, 'call.measured', { quality: CallQuality }>
   | Fact<CallId, 'call.ended', { end: CallEnd }>
+  /** A part of it lies on this PC as sound, whole and with this hash. */
+  | Fact<CallId, 'call.recorded', Recording>
+  | Fact<CallId, 'call.recordingRemoved', { part: number; file: string; rule: RetentionRule }>
+  /** The actor asked to hear it. */
+  | Fact<CallId, 'call.listened', { part: number; file: string }>
   | Fact<
       CallId,
       'call.qualified',
@@ -215,6 +221,9 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'call.transferred': [],
   'call.measured': [],
   'call.ended': [],
+  'call.recorded': [],
+  'call.recordingRemoved': [],
+  'call.listened': [],
   'call.qualified': ['reason'],
   'call.linked': [],
   'call.unlinked': [],

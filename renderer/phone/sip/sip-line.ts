@@ -6,6 +6,7 @@ import { soundOf } from '../audio/call-sound.ts';
 import type { Devices } from '../audio/devices.ts';
 import { createKeyListener } from '../audio/key-tones.ts';
 import type { Microphone } from '../audio/microphone.ts';
+import type { Recorder } from '../audio/recorder.ts';
 import { createSpeaker } from '../audio/speaker.ts';
 import { replaceVoice, stopTracks } from '../audio/voice.ts';
 import type { Line, Tell } from '../line.ts';
@@ -32,6 +33,7 @@ export function createSipLine(
   sound: AudioContext,
   microphone: Microphone,
   devices: Devices,
+  recorder: Recorder,
   tell: Tell,
 ): Line {
   const calls = new Map<CallId, SipCall>();
@@ -58,7 +60,9 @@ export function createSipLine(
 
   function add(call: SipCall): void {
     calls.set(call.id, call);
+    call.session.on('accepted', () => recorder.begin(call.id, call.session.connection));
     watch(call, tell, () => {
+      recorder.end(call.id);
       calls.delete(call.id);
       unbridge(call.id);
     });

@@ -44,6 +44,7 @@ const catalogue: Readonly<Record<string, (code: string) => string>> = {
   step: (code) => `story.step.${code}`,
   result: (code) => `screen.place.network.result.${code}`,
   by: (code) => `story.by.${code}`,
+  rule: (code) => `story.rule.${code}`,
 };
 
 /** A value of a field or of a fact as people say it: `Kebakaran`, `Jombatan`, `kosong`. */

@@ -158,6 +158,19 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_EXPORT_WORDS: 'That search holds no word or number; type what is looked for first.',
   E_EXPORT_BUSY: 'Another report is still being written; wait until it is done, or cancel it first.',
   E_EXPORT_CANCELLED: 'The report was cancelled and no file was left behind; repeat it at any time.',
+  E_RECORDING_OFF: 'Recording is turned off in the settings; the call goes on as usual.',
+  E_RECORDING_SPACE:
+    'Only {{megabytes}} MB of storage are left; ask the technician to free some, with less than that calls go on without a recording.',
+  E_RECORDING_STOPPED:
+    'The call is not being recorded ({{cause}}); go on talking, take notes as usual and tell the technician.',
+  E_RECORDING_GONE: 'The file of this recording is not on this computer; ask the technician if it is needed.',
+  E_RECORDING_UNREADABLE: 'This recording cannot be played; ask the technician to look at its file.',
+  N_RECORDING_RECOVERED:
+    '{{count}} recordings that were cut off when the app stopped have been saved and can be heard from the story of their incident.',
+  N_RECORDING_RECOVERED_one:
+    '{{count}} recording that was cut off when the app stopped has been saved and can be heard from the story of its incident.',
+  N_RECORDINGS_REMOVED: '{{count}} recordings past their time have been removed; the log says which.',
+  N_RECORDINGS_REMOVED_one: '{{count}} recording past its time has been removed; the log says which.',
   E_REPORT_WAITING:
     'The folder for shift reports, {{folder}}, cannot be written yet ({{cause}}); {{count}} reports wait and are delivered by themselves once it is back.',
   E_REPORT_WAITING_one:

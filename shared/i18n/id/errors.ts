@@ -166,6 +166,17 @@ export const errors: Record<ErrorCode, string> = {
   E_EXPORT_WORDS: 'Pencarian itu tidak berisi kata atau nomor; ketik kata yang dicari dahulu.',
   E_EXPORT_BUSY: 'Laporan lain masih ditulis; tunggu sampai selesai atau batalkan dahulu.',
   E_EXPORT_CANCELLED: 'Laporan dibatalkan dan tidak ada berkas yang ditinggalkan; ulangi kapan saja.',
+  E_RECORDING_OFF: 'Perekaman dimatikan di pengaturan; panggilan berjalan seperti biasa.',
+  E_RECORDING_SPACE:
+    'Ruang penyimpanan tinggal {{megabytes}} MB; minta teknisi mengosongkannya, bila makin sempit panggilan berjalan tanpa rekaman.',
+  E_RECORDING_STOPPED:
+    'Panggilan tidak direkam ({{cause}}); teruskan bicara, catat seperti biasa dan beri tahu teknisi.',
+  E_RECORDING_GONE: 'Berkas rekaman ini tidak ada di komputer ini; tanyakan kepada teknisi bila diperlukan.',
+  E_RECORDING_UNREADABLE: 'Rekaman ini tidak dapat diputar; minta teknisi memeriksa berkasnya.',
+  N_RECORDING_RECOVERED:
+    '{{count}} rekaman yang terputus saat aplikasi berhenti sudah diselamatkan dan dapat didengarkan dari kisah kejadiannya.',
+  N_RECORDINGS_REMOVED:
+    '{{count}} rekaman yang melewati batas simpan sudah dihapus; penghapusannya tercatat.',
   E_REPORT_WAITING:
     'Folder laporan jaga {{folder}} belum dapat ditulisi ({{cause}}); {{count}} laporan menunggu dan dikirim sendiri begitu folder itu kembali.',
   E_PROOF_FILE:
