@@ -120,11 +120,17 @@ export function CallBar() {
 
 function CallFace({ call }: { call: LiveCall }) {
   const t = useTexts();
+  const recorded = useDesk((state) => state.status?.recording.includes(call.callId) ?? false);
   return (
     <div className={styles.face}>
       <span className={styles.phase}>
         {call.muted ? t('screen.call.muted') : t(`screen.call.${call.phase}`)}
         <Elapsed since={call.answeredAt ?? call.since} testId="call-timer" />
+        {recorded && (
+          <span className={styles.recorded} data-testid="recorded">
+            <span aria-hidden>●</span> {t('screen.recording.sign')}
+          </span>
+        )}
       </span>
       <Caller {...call} />
     </div>

@@ -1,5 +1,5 @@
 import { useFormats, useTexts } from '../texts.tsx';
-import type { StoryLine } from './lines.ts';
+import type { StoryLine, StoryRecording } from './lines.ts';
 import styles from './story.module.css';
 
 /** A line of the story. One that was typed letter by letter opens to every letter. */
@@ -9,8 +9,10 @@ export function StoryRow(props: {
   newDay: boolean;
   open: boolean;
   onToggle: () => void;
+  onListen: (recording: StoryRecording) => void;
 }) {
-  const { line, newDay, open, onToggle } = props;
+  const { line, newDay, open, onToggle, onListen } = props;
+  const { recording } = line;
   const t = useTexts();
   const formats = useFormats();
   return (
@@ -34,6 +36,16 @@ export function StoryRow(props: {
           </p>
           {line.change && <Change line={line} />}
           {line.text !== '' && <p className={styles.said}>{line.text}</p>}
+          {recording && (
+            <button
+              type="button"
+              className={styles.more}
+              onClick={() => onListen(recording)}
+              data-testid="listen"
+            >
+              ▶ {t('screen.recording.listen')}
+            </button>
+          )}
           {line.steps.length > 0 && (
             <button type="button" className={styles.more} aria-expanded={open} onClick={onToggle}>
               {open ? '▾' : '▸'} {t('story.steps', { count: line.steps.length })}

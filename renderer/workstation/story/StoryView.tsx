@@ -6,7 +6,8 @@ import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useCatalogue, useTexts } from '../texts.tsx';
-import { storyLines } from './lines.ts';
+import { type StoryRecording, storyLines } from './lines.ts';
+import { RecordingPlayer } from './recording/RecordingPlayer.tsx';
 import { StoryRow } from './StoryRow.tsx';
 import styles from './story.module.css';
 import { useStory } from './useStory.ts';
@@ -37,6 +38,7 @@ export function StoryView({ incident }: { incident: Incident }) {
       now.has(key) ? new Set([...now].filter((one) => one !== key)) : new Set([...now, key]),
     );
 
+  const [heard, setHeard] = useState<StoryRecording | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -85,12 +87,14 @@ export function StoryView({ incident }: { incident: Incident }) {
                   newDay={!before || wibDay(before.at) !== wibDay(line.at)}
                   open={open.has(line.key)}
                   onToggle={() => toggle(line.key)}
+                  onListen={setHeard}
                 />
               </div>
             ) : null;
           })}
         </div>
       </div>
+      {heard && <RecordingPlayer key={heard.file} recording={heard} close={() => setHeard(null)} />}
       <NoteForm incident={incident} />
     </section>
   );

@@ -24,6 +24,15 @@ export interface StoryLine {
   steps: StoryLine[];
   /** The number of the report it came from, if that was merged into this one. */
   from: string | null;
+  /** What can be heard of it. */
+  recording: StoryRecording | null;
+}
+
+export interface StoryRecording {
+  file: string;
+  seconds: number;
+  /** The call's number in words. */
+  call: string;
 }
 
 /** Letters typed into a field by one person, with no longer pause than this, are one change. */
@@ -48,9 +57,14 @@ export function storyLines(
   const lines: StoryLine[] = [];
   /** The line that the next letter of a field belongs to. */
   const typing = new Map<string, StoryLine & { actor: string }>();
+  const removed = new Set(
+    entries.filter(({ type }) => type === 'call.recordingRemoved').map(({ data }) => data['file']),
+  );
   for (const entry of entries) {
     if (isTold(entry, shown)) continue;
     const line = plainLine(names, entry, entry.incidentId === shown ? null : numberOf(entry.incidentId));
+    if (entry.type === 'call.recorded' && !removed.has(entry.data['file']))
+      line.recording = recordingOf(names, entry);
     const { changes } = entry.data;
     if (entry.type !== 'incident.edited' || typeof changes !== 'object' || changes === null) {
       lines.push(line);
@@ -114,7 +128,14 @@ function plainLine(names: Names, entry: StoryEntry, from: string | null): StoryL
         : null,
     steps: [],
     from,
+    recording: null,
   };
+}
+
+function recordingOf(names: Names, { subject, data: { file, seconds } }: StoryEntry): StoryRecording | null {
+  return typeof file === 'string' && typeof seconds === 'number'
+    ? { file, seconds, call: names.call(subject) }
+    : null;
 }
 
 function fieldLine(
