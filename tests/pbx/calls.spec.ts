@@ -73,12 +73,17 @@ test('a declined call is refused as busy and never lost from the log', async ({ 
     });
 });
 
-test('hold silences the caller and resume brings the sound back', async ({ room }) => {
+test('hold silences the caller, also when both had asked at once, and resume brings the sound back', async ({
+  room,
+}) => {
   const { siaga } = room;
   const telephone = await room.telephone();
   const caller = await room.party({
     mediaPort: telephone.port,
-    steps: ['call', 'ring', 'answered', 'take re-INVITE', 'take re-INVITE', 'wait for BYE'],
+    steps: [
+      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now', 'take re-INVITE'] as const),
+      ...(['take re-INVITE', 'wait for BYE'] as const),
+    ],
   });
   await callBar(siaga, 'ringing');
   await siaga.workstation.keyboard.press('F2');
@@ -160,12 +165,18 @@ test('a second caller waits, is shown, and leaves the first conversation alone',
   await first.until(() => first.level() < 0.001);
 });
 
-test('a PBX that is killed and comes back finds the workstation registered again, and the call alive', async ({
+test('a PBX that is killed and comes back finds the workstation registered again, and the call alive and within reach', async ({
   room,
 }) => {
   const { siaga, pbx } = room;
   const telephone = await room.telephone();
-  await room.party({ mediaPort: telephone.port, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    steps: [
+      ...(['call', 'ring', 'answered', 'take re-INVITE from elsewhere', 'wait to be told'] as const),
+      'hang up elsewhere',
+    ],
+  });
   await callBar(siaga, 'ringing');
   await siaga.workstation.keyboard.press('F2');
   await callBar(siaga, 'talking');
@@ -181,6 +192,10 @@ test('a PBX that is killed and comes back finds the workstation registered again
   await audioBothWays(siaga, telephone);
   await room.party({ mediaPort: 9, number: '+6283333333333', steps: ['call', 'ring', { talk: 60_000 }] });
   await expect(siaga.workstation.getByTestId('waiting-call')).toContainText('0833-3333-3333');
+  await caller.tell();
+  expect(await caller.running.ended).toBe(0);
+  await expect(siaga.workstation.getByTestId('call-number')).toHaveText('0833-3333-3333');
+  await callBar(siaga, 'ringing');
 });
 
 test('a crashed window leaves the caller on the line and comes back with every field', async ({ room }) => {

@@ -1,25 +1,58 @@
 import type { RTCSession, TerminateOptions } from 'jssip/lib/RTCSession';
 
-/**
- * Reasons for which JsSIP ends a call although its sound may still flow: a refresh on a dead socket
- * (versatica/JsSIP#738), a re-INVITE that was refused. JsSIP ends it itself, by `RTP Timeout`, when the
- * sound is gone.
- */
-const keeps = [
-  'Connection Error',
-  'Request Timeout',
-  'Session Timer Expired',
-  'Hold Failed',
-  'Unhold Failed',
-  'Media Renegotiation Failed',
-];
+/** The other side did not agree to a change of the sound. */
+const refusals = ['Hold Failed', 'Unhold Failed', 'Media Renegotiation Failed'];
 
-/** An answered call outlives trouble with its signalling. `trouble` is told instead. */
-export function keepCall(session: RTCSession, trouble: (reason: string) => void): void {
+/**
+ * Reasons for which JsSIP ends a call although it may go on: a refresh on a dead socket (versatica/JsSIP#738), a
+ * re-INVITE that was refused, sound that has no path any more and may get another one.
+ */
+const keeps = ['Connection Error', 'Request Timeout', 'Session Timer Expired', 'RTP Timeout', ...refusals];
+
+/** JsSIP's types leave it out. */
+interface Requesting {
+  sendRequest(
+    method: string,
+    options?: {
+      eventHandlers?: {
+        onDialogError?: (response: { status_code: number }) => void;
+        onRequestTimeout?: () => void;
+      };
+    },
+  ): unknown;
+}
+
+/** An answered call outlives trouble with its signalling and its network. `trouble` is told instead. */
+export function keepCall(session: RTCSession, trouble: (reason: string, refused: boolean) => void): void {
   const terminate = session.terminate.bind(session);
   session.terminate = (options?: TerminateOptions) => {
     const reason = options?.reason_phrase ?? '';
-    if (session.isEstablished() && keeps.includes(reason)) trouble(reason);
-    else terminate(options);
+    if (!session.isEstablished() || !keeps.includes(reason)) {
+      terminate(options);
+      return;
+    }
+    const refused = refusals.includes(reason);
+    trouble(reason, refused);
+    if (!refused) return;
+    // Our offer stands no more, and one of the other side may come.
+    const { connection } = session;
+    if (connection.signalingState === 'have-local-offer')
+      void connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+  };
+  // A proxy that found nobody says 408 in the other side's place; only 481 says that the call is no more.
+  const requesting = session as RTCSession & Requesting;
+  const sendRequest = requesting.sendRequest.bind(session);
+  requesting.sendRequest = (method, options = {}) => {
+    const handlers = options.eventHandlers ?? {};
+    return sendRequest(method, {
+      ...options,
+      eventHandlers: {
+        ...handlers,
+        onDialogError(response) {
+          if (response.status_code === 481) handlers.onDialogError?.(response);
+          else handlers.onRequestTimeout?.();
+        },
+      },
+    });
   };
 }

@@ -12,6 +12,7 @@ import { closeQuietly } from './close-quietly.ts';
 import { type Ending, endOf } from './end.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
+import type { Mending } from './mend.ts';
 import { createPressedKeys } from './pressed-keys.ts';
 
 /** A JsSIP session with its id in the log, and what was asked of it. */
@@ -20,6 +21,7 @@ export interface SipCall {
   readonly session: RTCSession;
   readonly ending: Ending;
   readonly speaker: Speaker;
+  readonly mending: Mending;
 }
 
 /** Turns the session's events into the line's. `gone` when it is over. */
@@ -37,7 +39,10 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   if (session.connection) carry(session.connection);
   else session.on('peerconnection', ({ peerconnection }) => carry(peerconnection));
   proceedOnFirstCandidate(session);
-  keepCall(session, (reason) => console.warn(`kept an answered call through: ${reason}`));
+  keepCall(session, (reason, refused) => {
+    console.warn(`kept an answered call through: ${reason}`);
+    if (refused) call.mending.refused();
+  });
 
   session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
     if (ending.direction === 'out' && 'response' in event && !event.response.body) {

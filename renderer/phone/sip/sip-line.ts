@@ -15,6 +15,7 @@ import { connect } from './attended.ts';
 import { NOT_ACCEPTABLE_HERE, turnedAway } from './end.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
+import { mend } from './mend.ts';
 import { createAgent, type SipConfig } from './registration.ts';
 import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
@@ -58,7 +59,9 @@ export function createSipLine(
     },
   });
 
-  function add(call: SipCall): void {
+  function add(begun: Omit<SipCall, 'speaker' | 'mending'>): void {
+    const speaker = createSpeaker(devices, listenForKeys);
+    const call = { ...begun, speaker, mending: mend(begun.session, () => agent.isRegistered()) };
     calls.set(call.id, call);
     call.session.on('accepted', () => recorder.begin(call.id, call.session.connection));
     watch(call, tell, () => {
@@ -68,6 +71,15 @@ export function createSipLine(
     });
   }
 
+  let reconnected = false;
+  agent.on('connected', () => {
+    reconnected = true;
+  });
+  agent.on('registered', () => {
+    if (!reconnected) return;
+    reconnected = false;
+    for (const { mending } of calls.values()) mending.moved();
+  });
   agent.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
     if (String(event.originator) !== 'remote') return;
     const { session, request } = event;
@@ -83,7 +95,6 @@ export function createSipLine(
       id,
       session,
       ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
-      speaker: createSpeaker(devices, listenForKeys),
     });
     tell({
       kind: 'rang',
@@ -189,7 +200,6 @@ export function createSipLine(
         id,
         session,
         ending: { direction: 'out', answered: false, declined: false, transferred: false, arrival: null },
-        speaker: createSpeaker(devices, listenForKeys),
       });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });

@@ -17,13 +17,15 @@ export interface Pbx {
   readonly agencyPort: number;
   readonly outsidePort: number;
   readonly wsUrl: string;
+  readonly mediaPorts: readonly number[];
   /** Kills the proxy as a power cut would. rtpengine goes on. */
   kill(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startPbx(): Promise<Pbx> {
+/** `mediaAddress`: where rtpengine says that it is, for a network in between. */
+export async function startPbx({ mediaAddress }: { mediaAddress?: string } = {}): Promise<Pbx> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'siaga112-pbx-'));
   const [sipPort, wsPort, ngPort, agencyPort, outsidePort] = [
     await freePort(),
@@ -39,6 +41,9 @@ export async function startPbx(): Promise<Pbx> {
     NG_PORT: String(ngPort),
     AGENCY_PORT: String(agencyPort),
     OUTSIDE_PORT: String(outsidePort),
+    // It does not look for a way around the network itself (RFC 8445 §2.5).
+    ICE_TO_BROWSER: mediaAddress ? ' ICE-lite=forward' : '',
+    ICE_FROM_BROWSER: mediaAddress ? ' ICE-lite=backward' : '',
     USER,
     PASSWORD,
   };
@@ -54,7 +59,7 @@ export async function startPbx(): Promise<Pbx> {
     [
       '--config-file=none',
       '--table=-1',
-      '--interface=127.0.0.1',
+      `--interface=127.0.0.1${mediaAddress ? `!${mediaAddress}` : ''}`,
       `--listen-ng=127.0.0.1:${ngPort}`,
       `--port-min=${mediaPorts}`,
       `--port-max=${mediaPorts + MEDIA_PORTS - 2}`,
@@ -86,6 +91,7 @@ export async function startPbx(): Promise<Pbx> {
   }
   return {
     folder,
+    mediaPorts: Array.from({ length: MEDIA_PORTS }, (_, index) => mediaPorts + index),
     sipPort,
     agencyPort,
     outsidePort,

@@ -10,6 +10,10 @@ export interface Relay {
   connections(): number;
   /** Nothing passes any more and nobody is told, as when a switch loses power. */
   goSilent(): void;
+  /** Every connection is gone at once, as when a switch restarts; the next ones pass when `open`. */
+  cut(open?: boolean): void;
+  /** The next connections pass again. */
+  mend(): void;
   /** What the workstation says is on its way until it may arrive. */
   holdBack(): void;
   letArrive(): void;
@@ -20,10 +24,15 @@ export async function relay(to: string): Promise<Relay> {
   const { hostname, port } = new URL(to);
   let count = 0;
   let silent = false;
+  let open = true;
   let said = '';
   const nearEnds = new Set<Socket>();
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
+    if (!open) {
+      near.destroy();
+      return;
+    }
     count += 1;
     nearEnds.add(near);
     near.on('close', () => nearEnds.delete(near));
@@ -53,6 +62,13 @@ export async function relay(to: string): Promise<Relay> {
     connections: () => count,
     goSilent() {
       silent = true;
+    },
+    cut(then = false) {
+      open = then;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend() {
+      open = true;
     },
     holdBack() {
       for (const near of nearEnds) near.pause();

@@ -24,6 +24,8 @@ export interface RoomOptions {
   registers?: boolean;
   /** Whether the map is drawn. */
   map?: boolean;
+  /** Where the PBX says that its sound is. */
+  mediaAddress?: string;
   /** Where it registers, in order. */
   urls?: (pbx: Pbx) => Promise<string[]>;
 }
@@ -31,7 +33,7 @@ export interface RoomOptions {
 export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
   roomOptions: [{}, { option: true }],
   room: async ({ roomOptions }, use, testInfo) => {
-    const pbx = await startPbx();
+    const pbx = await startPbx(roomOptions.mediaAddress ? { mediaAddress: roomOptions.mediaAddress } : {});
     const speech = makeSpeech(pbx.folder);
     const siaga = await launch({
       config: {

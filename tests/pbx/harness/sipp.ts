@@ -22,6 +22,11 @@ export type Step =
   | { unknownMethod: string }
   | { refused: number }
   | 'take re-INVITE'
+  /** And keep to the address in it, where the other side is from now on. */
+  | 'take re-INVITE from elsewhere'
+  | 'hang up elsewhere'
+  /** Both ask at once (RFC 3261 §14.2): the other side has to ask again. */
+  | 'refuse re-INVITE for now'
   | 'wait for BYE'
   | 'hang up'
   | { hangUpBecause: string }
@@ -316,6 +321,16 @@ function xml(party: Party, pbx: Pbx): string {
           reply('200 OK', false, ['Content-Type: application/sdp'], sdp) +
           '<recv request="ACK"/>'
         );
+      case 'take re-INVITE from elsewhere':
+        return (
+          '<recv request="INVITE"><action><ereg regexp="sip:[^&gt;]+" search_in="hdr" header="Contact:" assign_to="elsewhere"/></action></recv>' +
+          reply('200 OK', false, ['Content-Type: application/sdp'], sdp) +
+          '<recv request="ACK"/>'
+        );
+      case 'hang up elsewhere':
+        return `${send(request('BYE').replace('[next_url]', '[$elsewhere]'), true)}<recv response="200"/>`;
+      case 'refuse re-INVITE for now':
+        return `<recv request="INVITE"/>${reply('491 Request Pending', false)}<recv request="ACK"/>`;
       case 'wait for BYE':
         return `<recv request="BYE"/>${reply('200 OK', false)}`;
       case 'hang up':

@@ -1,0 +1,46 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+
+/** Between two tries: longer than a path needs to be found, and than an answer takes. */
+const AGAIN_MS = 2_000;
+
+/** Keeps an answered call reachable for the other side, and its sound on a path that exists. */
+export interface Mending {
+  /** The connection to the PBX is another one: the other side has to be told where we are (RFC 3261 §12.2.1.1). */
+  moved(): void;
+  /** The other side does not want to be told. */
+  refused(): void;
+}
+
+/**
+ * A re-INVITE tells our new Contact; while the sound has no path it looks for one as well (ICE restart, RFC 8445 §9).
+ * Both are tried until they succeed: it is the operator who hangs up.
+ */
+export function mend(session: RTCSession, canSend: () => boolean): Mending {
+  let moved = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hasNoPath = (): boolean => ['disconnected', 'failed'].includes(session.connection.iceConnectionState);
+
+  function work(): void {
+    clearTimeout(timer);
+    if (session.isEnded() || !session.isEstablished() || !(moved || hasNoPath())) return;
+    timer = setTimeout(work, AGAIN_MS);
+    if (!canSend()) return;
+    session.renegotiate({ rtcOfferConstraints: { iceRestart: hasNoPath() } }, () => {
+      moved = false;
+    });
+  }
+
+  const watch = (connection: RTCPeerConnection): void =>
+    connection.addEventListener('iceconnectionstatechange', work);
+  if (session.connection) watch(session.connection);
+  else session.on('peerconnection', ({ peerconnection }) => watch(peerconnection));
+  return {
+    moved() {
+      moved = session.isEstablished();
+      work();
+    },
+    refused() {
+      moved = false;
+    },
+  };
+}
