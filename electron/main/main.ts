@@ -13,6 +13,7 @@ import { ring as ringTextsId } from '../../shared/i18n/id/ring.ts';
 import { ORIGIN, registerScheme, serveApp } from './app-protocol.ts';
 import { routeContract } from './contract-router.ts';
 import { type CoreProcess, startCore } from './core-process.ts';
+import { beginDemo } from './demo.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
@@ -35,6 +36,8 @@ import { createWorkstation } from './windows/workstation.ts';
 
 const PHONE_LATEST_MS = 1_500;
 
+// Before anything is written: where it goes depends on it.
+const demo = beginDemo();
 const log = openLogFile();
 
 if (!app.requestSingleInstanceLock()) {
@@ -66,6 +69,7 @@ function run(): void {
     phone: { ...phoneStatus, problem: certificate.named(phoneStatus.problem) },
     notices: notices.list(),
     recording: recordings.recording(),
+    demo,
     settings: {
       roomName: config.roomName,
       station: config.station,

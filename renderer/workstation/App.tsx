@@ -32,6 +32,7 @@ const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
 const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
 const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
+const Demo = lazy(() => import('./demo/Demo.tsx'));
 const SoundPanel = lazy(() => import('./sound/SoundPanel.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
@@ -50,6 +51,7 @@ export function App() {
   const { wide, about } = useMapDesk((state) => state);
   const cover = useCover();
   const training = useDesk((state) => state.status?.phone.line === 'training');
+  const demo = useDesk((state) => state.status?.demo?.speed ?? null);
   useKeys([
     { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
     { key: questionMark, unless: isTyping, act: () => setHelp((shown) => !shown) },
@@ -113,6 +115,11 @@ export function App() {
           {cover === 'sound' && <SoundPanel />}
         </Suspense>
       </main>
+      {demo !== null && (
+        <Suspense>
+          <Demo speed={demo} />
+        </Suspense>
+      )}
       {help && (
         <KeyOverlay
           close={() => setHelp(false)}

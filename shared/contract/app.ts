@@ -36,6 +36,8 @@ export const AppStatus = z.object({
   notices: z.array(Notice),
   /** Calls that are being recorded now. */
   recording: z.array(CallId),
+  /** A call is shown by itself, so much faster than it is read. */
+  demo: z.object({ speed: z.number().positive() }).nullable(),
   settings: z.object({
     roomName: z.string(),
     station: z.string(),

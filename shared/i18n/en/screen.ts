@@ -664,5 +664,36 @@ export const screen: ScreenTexts = {
     },
     radius: { label: 'At most this far', metres: '± {{size}} m', kilometres: '± {{size, number}} km' },
   },
+  demo: {
+    title: 'Demo',
+    step: '{{step}} / {{of}}',
+    pause: 'Pause',
+    goOn: 'Go on',
+    stuck:
+      'The demo stops here because the screen has changed. Close the app and begin again with npm start -- --demo.',
+    caption: {
+      welcome:
+        'This demo handles one 112 call by itself, up to its finished daily log. All of it is training; nothing leaves this computer.',
+      shift: 'The operator types a name and starts the shift. From now on every step is logged under it.',
+      ring: 'F9 rings a practice call. The number and its history are there from the first ring.',
+      answer: 'F2 answers. The operator greets in a kind and calm voice, and listens.',
+      what: "What the caller says is written down in the caller's own words. Every letter is saved at once.",
+      kind: 'Ctrl+K chooses the kind of incident. The guide on the left shows what to ask, and what to advise the caller.',
+      place:
+        'Alt+O finds a place by a few letters, without internet. Kecamatan, desa and the point on the map are filled in.',
+      details:
+        "Landmark, hazards, the caller's name and the priority. Nothing is mandatory while the caller is on the line.",
+      qualify: 'Alt+D: this call is an emergency. Its report becomes an open incident.',
+      handOff: 'Ctrl+2 hands the incident to the fire brigade, with all that is known.',
+      byHand:
+        'The fire brigade has no automatic channel yet, so the operator telephones and notes who received it.',
+      reports: 'The fire brigade reports: on the way, then on scene. One key for each report, with its time.',
+      hangUp: 'F8 ends the call once the caller knows that help is coming.',
+      story:
+        'Alt+R opens the story of the incident: who did what, and when, straight from a log that cannot be altered.',
+      report: 'Ctrl+E writes the daily log for the shift lead, here as a PDF.',
+      end: 'Finished: from the ring to the daily log. Press Esc and then F9 to try it yourself. Everything of the demo is deleted when the app is closed.',
+    },
+  },
   notice: { dismiss: 'Dismiss', region: 'Messages' },
 };

@@ -657,6 +657,38 @@ export const screen = {
     },
     radius: { label: 'Jarak paling jauh', metres: '± {{size}} m', kilometres: '± {{size, number}} km' },
   },
+  demo: {
+    title: 'Demo',
+    step: '{{step}} / {{of}}',
+    pause: 'Jeda',
+    goOn: 'Lanjutkan',
+    stuck:
+      'Demo berhenti di sini karena layar berubah. Tutup aplikasi, lalu mulai lagi dengan npm start -- --demo.',
+    caption: {
+      welcome:
+        'Demo ini menangani satu panggilan 112 dengan sendirinya, sampai laporan hariannya jadi. Semuanya latihan; tidak ada yang keluar dari komputer ini.',
+      shift: 'Petugas menulis namanya dan mulai jaga. Sejak itu, setiap langkah tercatat atas namanya.',
+      ring: 'F9 membunyikan panggilan latihan. Nomor dan riwayatnya tampil sejak dering pertama.',
+      answer: 'F2 menjawab. Petugas menyapa dengan ramah dan tenang, lalu mendengarkan.',
+      what: 'Yang dikatakan penelepon ditulis dengan kata-katanya sendiri. Setiap huruf langsung tersimpan.',
+      kind: 'Ctrl+K memilih jenis kejadian. Panduan di kiri menunjukkan apa yang perlu ditanyakan, dan nasihat untuk penelepon.',
+      place:
+        'Alt+O mencari tempat dengan beberapa huruf, tanpa internet. Kecamatan, desa, dan titik peta terisi.',
+      details:
+        'Patokan, bahaya, nama pelapor, dan prioritas. Tidak ada yang wajib selama penelepon di saluran.',
+      qualify: 'Alt+D: panggilan ini darurat. Laporannya menjadi kejadian terbuka.',
+      handOff: 'Ctrl+2 meneruskan kejadian ke Damkar, dengan semua yang sudah diketahui.',
+      byHand:
+        'Damkar belum punya saluran otomatis, jadi petugas menelepon sendiri dan mencatat siapa yang menerima.',
+      reports:
+        'Damkar memberi kabar: berangkat, lalu tiba di lokasi. Satu tombol untuk setiap kabar, dengan jamnya.',
+      hangUp: 'F8 menutup telepon setelah penelepon tahu bahwa bantuan sedang menuju ke sana.',
+      story:
+        'Alt+R membuka kisah kejadian: siapa melakukan apa dan pukul berapa, langsung dari catatan yang tidak dapat diubah.',
+      report: 'Ctrl+E menulis laporan harian untuk kepala regu, di sini sebagai PDF.',
+      end: 'Selesai: dari dering sampai laporan harian. Tekan Esc lalu F9 untuk mencoba sendiri. Semua isi demo terhapus saat aplikasi ditutup.',
+    },
+  },
   notice: { dismiss: 'Tutup pesan', region: 'Pesan' },
 } as const;
 
