@@ -17,7 +17,7 @@ import { beginDemo } from './demo.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
-import { dataFolder, protocolFolder, resources, settingsFile } from './paths.ts';
+import { dataFolder, protocolFolder, resources, settingsFile, trainingFolder } from './paths.ts';
 import { watchPbxCertificate } from './pbx-certificate.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { printHandOff } from './print/hand-off-slip.ts';
@@ -29,6 +29,7 @@ import { lockDown } from './security.ts';
 import { locationHosts } from './settings/location-hosts.ts';
 import { keyringIsThere } from './settings/secrets.ts';
 import { loadSettings, type Settings, setSecret } from './settings/settings.ts';
+import { openLibrary } from './training/library.ts';
 import { startUpdater } from './updater.ts';
 import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
@@ -119,6 +120,7 @@ function run(): void {
     recordings.fileAt,
   );
 
+  const scenarios = openLibrary({ shipped: resources('training'), own: trainingFolder() });
   const phoneLink = createPhoneLink(() => phone);
   const ringing = createRingNotification(
     () => workstation,
@@ -198,6 +200,10 @@ function run(): void {
             (config.language === 'en' ? desktopEn : desktopId).chooseMap,
             (file) => core?.request('map.import', { file }, 'main') ?? Promise.resolve(refuse('E_CORE_DOWN')),
           ),
+        'training.scenarios': () => ok(scenarios.list()),
+        'training.saveScenario': ({ scenario }) => scenarios.save(scenario),
+        'training.removeScenario': ({ id }) => scenarios.remove(id),
+        'training.saveSpeech': ({ speech }) => scenarios.saveSpeech(speech),
         'app.painted': ({ callId, at }) => {
           const call = phoneStatus.calls.find((live) => live.callId === callId);
           if (call) log.info(`screen-pop: ${Math.round(at - call.since)} ms`);

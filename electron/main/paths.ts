@@ -17,6 +17,8 @@ export const dataFolder = (): string => path.join(app.getPath('userData'), 'data
 export const mapFolder = (): string => path.join(app.getPath('userData'), 'map');
 /** Where an administrator puts question guides of the room's own. */
 export const protocolFolder = (): string => path.join(app.getPath('userData'), 'protocols');
+/** Scenarios of the room's own, and what its trainers recorded for them. */
+export const trainingFolder = (): string => path.join(app.getPath('userData'), 'training');
 export const settingsFile = (): string => path.join(app.getPath('userData'), 'siaga112.config.json');
 export const referralsFile = (): string => path.join(app.getPath('userData'), 'referrals.json');
 export const defaultExportFolder = (): string => path.join(app.getPath('documents'), 'Siaga 112');

@@ -87,6 +87,14 @@ export const errorCodes = [
   'E_PROTOCOL_START', // file, path, found
   'E_PROTOCOL_PRIORITY', // file, path, found
   'E_PROTOCOL_TAKEN', // file, path, found, by: the other one's id
+  // practice scenarios; `found` is what stands at `path`
+  'E_SCENARIO_UNREADABLE', // file, cause
+  'E_SCENARIO_INVALID', // file, path, found
+  'E_SCENARIO_SHIPPED',
+  'E_SCENARIO_WRITE', // cause
+  'E_SPEECH_MISSING', // file
+  'E_SPEECH_TYPE',
+  'E_SPEECH_LONG',
   // delivery
   'E_WEBHOOK_HTTP', // status
   'E_WEBHOOK_UNREACHABLE',

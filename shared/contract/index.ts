@@ -13,6 +13,7 @@ import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
 import { protocolCommands } from './protocol.ts';
 import { recordingCommands } from './recording.ts';
+import { scenarioCommands } from './scenario.ts';
 import { searchCommands } from './search.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
@@ -30,6 +31,7 @@ export const commands = {
   ...figureCommands,
   ...searchCommands,
   ...recordingCommands,
+  ...scenarioCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -94,6 +94,16 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'The guide file {{file}} is not used because the priority {{found}} at "{{path}}" does not fit its mark for lowering; the guide before it stays in use.',
   E_PROTOCOL_TAKEN:
     'The guide file {{file}} is not used because {{found}} at "{{path}}" is served by the guide {{by}}; the guide before it stays in use.',
+  E_SCENARIO_UNREADABLE:
+    'The scenario file {{file}} cannot be read ({{cause}}); correct it, the other scenarios stay in use.',
+  E_SCENARIO_INVALID:
+    'The scenario file {{file}} is not used because "{{path}}", which says {{found}}, does not fit; correct it, the other scenarios stay in use.',
+  E_SCENARIO_SHIPPED: 'A scenario that ships cannot be removed; only scenarios of your own can.',
+  E_SCENARIO_WRITE:
+    'The scenario could not be saved ({{cause}}); check space and permissions of the training folder, and try again.',
+  E_SPEECH_MISSING: 'The recording {{file}} is not there; record that line again, and save once more.',
+  E_SPEECH_TYPE: 'The recording cannot be read; record that line again.',
+  E_SPEECH_LONG: 'The recording is too long; record a shorter line.',
   E_WEBHOOK_HTTP: "The agency's system refused the data; it is sent again, reach the agency by hand.",
   E_WEBHOOK_UNREACHABLE:
     "The agency's system cannot be reached; the data waits and is sent by itself, reach the agency by hand.",

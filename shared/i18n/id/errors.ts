@@ -101,6 +101,17 @@ export const errors: Record<ErrorCode, string> = {
     'Berkas panduan {{file}} tidak dipakai karena prioritas {{found}} pada "{{path}}" tidak cocok dengan tanda penurunannya; panduan sebelumnya tetap dipakai.',
   E_PROTOCOL_TAKEN:
     'Berkas panduan {{file}} tidak dipakai karena {{found}} pada "{{path}}" sudah dilayani panduan {{by}}; panduan sebelumnya tetap dipakai.',
+  E_SCENARIO_UNREADABLE:
+    'Berkas skenario {{file}} tidak terbaca ({{cause}}); perbaiki berkasnya, skenario lain tetap dipakai.',
+  E_SCENARIO_INVALID:
+    'Berkas skenario {{file}} tidak dipakai karena isi "{{path}}", yaitu {{found}}, tidak cocok; perbaiki berkasnya, skenario lain tetap dipakai.',
+  E_SCENARIO_SHIPPED:
+    'Skenario bawaan tidak dapat dihapus; yang dapat dihapus hanya skenario buatan sendiri.',
+  E_SCENARIO_WRITE:
+    'Skenario tidak dapat disimpan ({{cause}}); periksa ruang dan izin folder latihan, lalu coba lagi.',
+  E_SPEECH_MISSING: 'Rekaman suara {{file}} tidak ada; rekam ulang kalimat itu, lalu simpan lagi.',
+  E_SPEECH_TYPE: 'Rekaman suara tidak terbaca; rekam ulang kalimat itu.',
+  E_SPEECH_LONG: 'Rekaman suara terlalu panjang; rekam kalimat yang lebih pendek.',
   E_WEBHOOK_HTTP: 'Sistem instansi menolak data; akan dikirim lagi, hubungi instansi secara manual.',
   E_WEBHOOK_UNREACHABLE:
     'Sistem instansi tidak terjangkau; data menunggu dan dikirim sendiri, hubungi instansi secara manual.',
