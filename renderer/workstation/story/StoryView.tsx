@@ -40,6 +40,11 @@ export function StoryView({ incident }: { incident: Incident }) {
 
   const [heard, setHeard] = useState<StoryRecording | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const closePlayer = (): void => {
+    setHeard(null);
+    // Back to what the recording belongs to, unless the operator is elsewhere.
+    if (document.activeElement?.closest('[data-testid="recording-player"]')) scroller.current?.focus();
+  };
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -94,7 +99,7 @@ export function StoryView({ incident }: { incident: Incident }) {
           })}
         </div>
       </div>
-      {heard && <RecordingPlayer key={heard.file} recording={heard} close={() => setHeard(null)} />}
+      {heard && <RecordingPlayer key={heard.file} recording={heard} close={closePlayer} />}
       <NoteForm incident={incident} />
     </section>
   );

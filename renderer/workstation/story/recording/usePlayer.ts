@@ -38,8 +38,9 @@ export function usePlayer(url: string | null, seconds: number): Player {
       else audio.currentTime = BEHIND_THE_END;
     });
     on('durationchange', () => {
-      if (!Number.isFinite(audio.duration)) return;
-      setLength(audio.duration);
+      if (Number.isFinite(audio.duration)) setLength(audio.duration);
+    });
+    on('seeked', () => {
       if (!measuring.current) return;
       measuring.current = false;
       audio.currentTime = 0;
