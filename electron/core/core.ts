@@ -63,15 +63,20 @@ export interface CoreHooks {
 export function openCore(options: CoreOptions, hooks: CoreHooks, damaged = false): Core {
   mkdirSync(options.dataFolder, { recursive: true });
   const file = path.join(options.dataFolder, DATABASE_FILE);
-  const library = openLibrary(
-    { ...options.protocols, accepted: path.join(options.dataFolder, 'protocols') },
-    {
-      changed: () => following?.(),
-      line: hooks.line,
-    },
-  );
+  // The calls of today are on the screen before the guides are read.
+  const library = lazily(() => {
+    const made = openLibrary(
+      { ...options.protocols, accepted: path.join(options.dataFolder, 'protocols') },
+      {
+        changed: () => following?.(),
+        line: hooks.line,
+      },
+    );
+    hooks.protocols(made.problems());
+    return made;
+  });
   let following: (() => void) | null = null;
-  const source: Source = { ...realSource, protocols: library.protocols };
+  const source: Source = { ...realSource, protocols: () => library.get().protocols() };
   let opened: Opened | null = null;
   try {
     opened = damaged
@@ -79,10 +84,10 @@ export function openCore(options: CoreOptions, hooks: CoreHooks, damaged = false
       : openWhole(file, options.station, source, hooks);
     const { store, problems } = opened;
     for (const agency of options.agencies) store.commit('system', (world) => configure(world, agency));
-    following = () => followGuides(library, store, hooks);
+    following = () => followGuides(library.get(), store, hooks);
     return assemble(options, hooks, file, store, library, problems);
   } catch (error) {
-    library.stop();
+    library.made()?.stop();
     opened?.store.db.close();
     throw error;
   }
@@ -105,13 +110,12 @@ function assemble(
   hooks: CoreHooks,
   file: string,
   store: Store,
-  library: Library,
+  library: Lazy<Library>,
   problems: Refusal[],
 ): Core {
   let { secrets } = options;
   const registry = createRegistry();
-  registry.handle('protocol.list', () => ok([...library.protocols()]));
-  hooks.protocols(library.problems());
+  registry.handle('protocol.list', () => ok([...library.get().protocols()]));
   const reports = exportService(
     {
       databaseFile: file,
@@ -147,12 +151,13 @@ function assemble(
   const warmUp = setTimeout(() => {
     warm.resolve();
     try {
+      library.get();
       gazetteer.get();
     } catch (error) {
       // Whoever searches hears of it again.
-      hooks.line('error', `gazetteer: ${error instanceof Error ? error.message : 'unknown'}`);
+      hooks.line('error', `warm-up: ${error instanceof Error ? error.message : 'unknown'}`);
     }
-  }, GAZETTEER_AFTER_MS);
+  }, WARM_UP_AFTER_MS);
   store.onChange((changes) => {
     // Whoever asked is answered first.
     setImmediate(() => {
@@ -260,16 +265,21 @@ function assemble(
       outbox.stop();
       following.stop();
       trials.stop();
-      library.stop();
+      library.made()?.stop();
       store.db.close();
     },
   };
 }
 
-/** The first calls of a start come first; whoever searches before that waits a moment. */
-const GAZETTEER_AFTER_MS = 3_000;
+/** The first calls of a start come first; whoever asks for a place or a guide before that waits a moment. */
+const WARM_UP_AFTER_MS = 3_000;
 
-function lazily<T>(make: () => T): { get(): T; made(): T | undefined } {
+interface Lazy<T> {
+  get(): T;
+  made(): T | undefined;
+}
+
+function lazily<T>(make: () => T): Lazy<T> {
   let made: T | undefined;
   return {
     get() {

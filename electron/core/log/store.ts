@@ -74,7 +74,15 @@ export function openStore(db: Database.Database, station: string, source: Source
   const write = db.transaction(
     (actor: string, decide: (world: World, context: Context) => Decision, at: number) => {
       const { newIncidentId: newId, protocols } = source;
-      const decision = decide(projections, { at, actor, newIncidentId: newId, protocols: protocols() });
+      const decision = decide(projections, {
+        at,
+        actor,
+        newIncidentId: newId,
+        // Most decisions ask for no guide.
+        get protocols() {
+          return protocols();
+        },
+      });
       if ('refusal' in decision) return decision;
       const entries: Entry[] = [];
       const changes = new Map<string, Change>();
