@@ -15,6 +15,8 @@ import { openSimilar } from './incident/candidates.ts';
 import * as incident from './incident/decide.ts';
 import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
+import * as lesson from './lesson/decide.ts';
+import { lessonQueries } from './lesson/queries.ts';
 import type { Decision } from './log/decision.ts';
 import type { Store } from './log/store.ts';
 import { mapQueries } from './map/queries.ts';
@@ -152,6 +154,17 @@ export function registerCommands(
   registry.handle('handoff.cancel', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.cancel(w, input)),
   );
+
+  const lessons = lessonQueries(db, world);
+  registry.handle('lesson.began', (input) => quiet(store.commit('system', (w) => lesson.began(w, input))));
+  registry.handle('lesson.keys', (input, from) =>
+    quiet(store.commit(actor(from), (w) => lesson.keys(w, input))),
+  );
+  registry.handle('lesson.debrief', ({ callId }) => {
+    const debrief = lessons.debrief(callId);
+    return debrief ? ok(debrief) : refuse('E_NOT_A_LESSON');
+  });
+  registry.handle('lesson.progress', (input) => ok(lessons.progress(input)));
 
   const maps = mapQueries(db);
   registry.handle('map.heat', (input) => ok(maps.heat(input)));

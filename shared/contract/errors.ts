@@ -35,6 +35,7 @@ export const errorCodes = [
   'E_SHIFT_NONE',
   'E_SHIFT_OPEN', // operator
   'E_SHIFT_SAME', // operator
+  'E_NOT_A_LESSON',
   'E_SHIFT_NO_OFFER',
   // database
   'E_DB_LOCKED',

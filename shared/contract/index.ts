@@ -8,6 +8,7 @@ import { exportCommands } from './export.ts';
 import { figureCommands } from './figures.ts';
 import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
+import { lessonCommands } from './lesson.ts';
 import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...placeCommands,
   ...appCommands,
   ...mapCommands,
+  ...lessonCommands,
   ...figureCommands,
   ...searchCommands,
   ...recordingCommands,

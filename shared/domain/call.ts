@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { Practice } from '../training/lesson.ts';
 import { AwayReason } from './away.ts';
 import { CallLocation } from './call-location.ts';
 import { CallQuality } from './call-quality.ts';
 import { Disposition, QualificationDetails } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
+import { Time } from './moment.ts';
 import { CallRecording } from './recording.ts';
 
-/** UTC milliseconds since 1970. */
-export const Time = z.int().nonnegative();
+export { Time } from './moment.ts';
 
 /** A digit that a telephone can send (RFC 4733 events 0–15). */
 export const DtmfDigit = z.string().regex(/^[0-9*#A-D]$/);
@@ -109,6 +110,8 @@ const incoming = {
   location: CallLocation.optional(),
   /** It rang while the operator was away from the desk. */
   away: AwayReason.optional(),
+  /** A call of a practice scenario. */
+  practice: Practice.optional(),
 };
 const outgoing = { ...base, direction: z.literal('out') };
 

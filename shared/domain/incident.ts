@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AnswerChanges, Answers, applyAnswers } from './answers.ts';
-import { Time } from './call.ts';
 import { Category, SubCategory } from './category.ts';
 import { dispositions } from './disposition.ts';
 import { CallId, IncidentId } from './ids.ts';
+import { Time } from './moment.ts';
 import { Point } from './point.ts';
 import { Priority } from './priority.ts';
 import { Suggestion } from './suggestion.ts';

@@ -55,6 +55,19 @@ const got = {
   fillsPlace: fc.boolean(),
 };
 
+const lesson = fc.record({
+  scenario: fc.constantFrom('house-fire', 'flood'),
+  version: fc.constant(1),
+  title: fc.constant({ id: 'Kebakaran rumah', en: 'House fire' }),
+  run: fc.constantFrom('019c0000-0000-7000-8000-000000000001', '019c0000-0000-7000-8000-000000000002'),
+  call: fc.nat(2),
+  expected: fc.record({
+    disposition: fc.constantFrom(...dispositions),
+    why: fc.constant({ id: 'Ada api.', en: 'There is a fire.' }),
+    desa: fc.option(fc.constant('35.17.09.2001'), { nil: undefined }),
+  }),
+});
+
 const answerKey = fc.constantFrom(
   ...['safe', 'fire', 'burning', 'houses', 'more', 'gone'].map((id) => `sample-fire.${id}`),
 );
@@ -212,6 +225,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     fc.record({ ...call, handOffId, target: line, step: fc.constantFrom(...consultSteps), cause: line }),
   ),
   command('call.measured', fc.record({ ...call, quality })),
+  { weight: 2, arbitrary: command('lesson.began', fc.record({ callId, lesson })) },
+  command('lesson.keys', fc.record({ callId, presses: fc.nat(300) })),
   { weight: 4, arbitrary: command('call.end', fc.record({ ...call, end })) },
   {
     weight: 2,

@@ -13,6 +13,7 @@ import { SQL as placeText } from '../../electron/core/gazetteer/text-index.ts';
 import { SQL_PENDING } from '../../electron/core/handoff/outbox.ts';
 import { SQL as similar } from '../../electron/core/incident/candidates.ts';
 import { SQL as story } from '../../electron/core/incident/story.ts';
+import { SQL as lessons } from '../../electron/core/lesson/queries.ts';
 import { SQL_FIRST } from '../../electron/core/location/follow.ts';
 import { SQL as projections } from '../../electron/core/log/projections.ts';
 import { SQL_BATCH } from '../../electron/core/log/rebuild.ts';
@@ -26,7 +27,7 @@ import { SQL as shiftReports } from '../../electron/core/shift-report/service.ts
 import { expect, test } from './fixture.ts';
 
 const grows =
-  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|d|search_docs|call_figures|incident_figures|handoff_figures|shift_reports)\b(?!.* INDEX )/;
+  /^SCAN (a|o|c|i|h|calls|incidents|handoffs|shifts|log|past_places|place_terms|d|search_docs|call_figures|incident_figures|handoff_figures|shift_reports|lessons|l)\b(?!.* INDEX )/;
 /** Few by nature, whole by intention. */
 const small = new Set(['desk.agencies', 'rows.agencies', 'search.saved']);
 
@@ -57,6 +58,7 @@ for (const [group, list] of Object.entries({
   figureRows,
   shiftReports,
   figureLists,
+  lessons,
 })) {
   for (const [name, sql] of Object.entries(list)) queries[`${group}.${name}`] = sql;
 }

@@ -58,6 +58,14 @@ function step(call: Call, entry: Entry<CallFact>): Call {
     case 'call.held':
     case 'call.resumed':
       return call.state === 'talking' ? { ...call, held: entry.type === 'call.held' } : call;
+    case 'call.practised':
+      return call.direction === 'in' && !call.practice
+        ? { ...call, practice: { lesson: entry.data.lesson, presses: null } }
+        : call;
+    case 'call.keyed':
+      return call.direction === 'in' && call.practice
+        ? { ...call, practice: { ...call.practice, presses: entry.data.presses } }
+        : call;
     case 'call.measured':
       return call.state === 'talking' ? { ...call, quality: entry.data.quality } : call;
     case 'call.ended':
@@ -153,6 +161,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     ...(call.away ? { away: call.away } : {}),
     ...(call.quality ? { quality: call.quality } : {}),
     ...(call.recordings ? { recordings: call.recordings } : {}),
+    ...(call.practice ? { practice: call.practice } : {}),
   } as const;
   // A call ends with exactly one disposition: nobody answered it, the line was lost, or the operator says.
   const automatic = (disposition: 'abandoned' | 'dropped'): Qualification => {

@@ -14,6 +14,7 @@ import { sql as handOffsSql } from './migrations/0007-handoffs.ts';
 import { sql as figuresSql } from './migrations/0008-figures.ts';
 import { sql as searchSql } from './migrations/0009-search.ts';
 import { sql as reportsSql } from './migrations/0010-reports.ts';
+import { sql as lessonsSql } from './migrations/0012-lessons.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
@@ -28,6 +29,7 @@ const migrations = [
   figuresSql,
   searchSql,
   reportsSql,
+  lessonsSql,
 ];
 
 export const DATABASE_FILE = 'siaga112.db';

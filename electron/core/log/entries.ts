@@ -13,6 +13,7 @@ import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.t
 import type { ExportFormat } from '../../../shared/domain/selection.ts';
 import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
 import type { Suggestion } from '../../../shared/domain/suggestion.ts';
+import type { Lesson } from '../../../shared/training/lesson.ts';
 
 interface Fact<Subject, Type extends string, Data> {
   readonly subject: Subject;
@@ -61,6 +62,10 @@ export type CallFact =
       { handOffId: HandOffId; target: string; outcome: 'accepted' | 'failed'; cause: string }
     >
   | Fact<CallId, 'call.measured', { quality: CallQuality }>
+  /** A practice call is this call of a scenario. */
+  | Fact<CallId, 'call.practised', { lesson: Lesson }>
+  /** So many keys were pressed for it. */
+  | Fact<CallId, 'call.keyed', { presses: number }>
   | Fact<CallId, 'call.ended', { end: CallEnd }>
   /** A part of it lies on this PC as sound, whole and with this hash. */
   | Fact<CallId, 'call.recorded', Recording>
@@ -220,6 +225,9 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'call.dtmf': [],
   'call.transferred': [],
   'call.measured': [],
+  // Who calls in a scenario does not exist.
+  'call.practised': [],
+  'call.keyed': [],
   'call.ended': [],
   'call.recorded': [],
   'call.recordingRemoved': [],

@@ -68,6 +68,8 @@ export const SQL = {
   shiftReport: 'SELECT view FROM shift_reports WHERE id = ?',
   saveShiftReport: `INSERT INTO shift_reports (id, ends, owed, view) VALUES (@id, @to, @owed, @view)
     ON CONFLICT (id) DO UPDATE SET ends = @to, owed = @owed, view = @view`,
+  saveLesson: `INSERT INTO lessons (call_id, trainee, at, run, call) VALUES (@id, @trainee, @at, @run, @which)
+    ON CONFLICT (call_id) DO UPDATE SET trainee = @trainee`,
   saveSearch: `INSERT INTO saved_searches (id, view) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET view = excluded.view`,
   dropSearch: 'DELETE FROM saved_searches WHERE id = ?',
@@ -128,6 +130,9 @@ export function openProjections(db: Database.Database): Projections {
     const handOffs = incident ? handOffsOfEvent(world, incident) : [];
     search.save(callDocument(call, incident, handOffs));
     figures.call(call, incident, handOffs);
+    if (call.direction !== 'in' || !call.practice) return;
+    const { run, call: which } = call.practice.lesson;
+    statement.saveLesson.run({ id: call.id, trainee: call.operator, at: call.ringingAt, run, which });
   }
 
   /** What an incident and its calls are counted and found by, after it or one of its hand-offs changed. */

@@ -4,10 +4,18 @@ import { placeTables } from '../database/migrations/0005-places.ts';
 import { figureTables } from '../database/migrations/0008-figures.ts';
 import { searchTables } from '../database/migrations/0009-search.ts';
 import { reportTables } from '../database/migrations/0010-reports.ts';
+import { lessonTables } from '../database/migrations/0012-lessons.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
-const tables = [...projectionTables, ...placeTables, ...figureTables, ...searchTables, ...reportTables];
+const tables = [
+  ...projectionTables,
+  ...placeTables,
+  ...figureTables,
+  ...searchTables,
+  ...reportTables,
+  ...lessonTables,
+];
 
 /** Exported for the test that reads its query plan. */
 export const SQL_BATCH = `SELECT * FROM log WHERE (hlc, station, seq) > (?, ?, ?) ORDER BY hlc, station, seq LIMIT 5000`;

@@ -12,6 +12,8 @@ export const story: Words<typeof original> = {
       resumed: 'Call {{call}} resumed',
       dtmf: 'Key tone {{digit}} in call {{call}} by {{by}}',
       transferred: 'Caller {{call}} transferred to {{target}}: {{outcome}}',
+      practised: 'Call {{call}} is a practice call',
+      keyed: 'Key presses for call {{call}} were counted',
       measured: 'Sound of call {{call}}: {{quality}}',
       ended: 'Call {{call}} ended: {{end}}',
       qualified: 'Call {{call}}: {{disposition}}',

@@ -34,6 +34,7 @@ export const errors: Record<ErrorCode, string> = {
   E_HANDOFF_SAME: 'Belum ada yang berubah sejak terakhir dikirim ke {{agency}}; ubah isian dahulu.',
   E_SHIFT_NONE: 'Belum ada petugas yang mulai jaga; isi nama petugas dahulu.',
   E_SHIFT_OPEN: '{{operator}} masih tercatat berjaga; akhiri jaganya dahulu.',
+  E_NOT_A_LESSON: 'Panggilan ini bukan panggilan latihan dari skenario; pilih panggilan latihan.',
   E_SHIFT_SAME: '{{operator}} sedang berjaga; tulis nama petugas yang menerima jaga.',
   E_SHIFT_NO_OFFER: 'Penyerahan jaga ini sudah berubah atau dibatalkan; periksa lagi sebelum menerima.',
   E_DB_LOCKED: 'Catatan sedang dipakai program lain; tutup program itu, layar ini mencoba lagi sendiri.',

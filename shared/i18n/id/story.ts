@@ -10,6 +10,8 @@ export const story = {
       resumed: 'Panggilan {{call}} dilanjutkan',
       dtmf: 'Nada tombol {{digit}} pada panggilan {{call}} dari {{by}}',
       transferred: 'Penelepon {{call}} disambungkan ke {{target}}: {{outcome}}',
+      practised: 'Panggilan {{call}} adalah latihan',
+      keyed: 'Ketukan tombol untuk panggilan {{call}} dihitung',
       measured: 'Mutu suara panggilan {{call}}: {{quality}}',
       ended: 'Panggilan {{call}} berakhir: {{end}}',
       qualified: 'Panggilan {{call}}: {{disposition}}',

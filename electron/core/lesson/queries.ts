@@ -1,0 +1,64 @@
+import type Database from 'better-sqlite3';
+import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
+import type { Call } from '../../../shared/domain/call.ts';
+import type { CallId } from '../../../shared/domain/ids.ts';
+import { type Debrief, debriefOf, progressOf } from '../../../shared/training/debrief.ts';
+import type { Lesson } from '../../../shared/training/lesson.ts';
+import { handOffsOfEvent } from '../incident/same-event.ts';
+import type { World } from '../log/decision.ts';
+import { readView } from '../log/view.ts';
+
+/** The newest lessons that progress looks at. */
+const MOST = 500;
+
+/** Exported for the test that reads their query plans. */
+export const SQL = {
+  callOfRun: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id WHERE l.run = ? AND l.call = ?`,
+  trainees: 'SELECT DISTINCT trainee FROM lessons WHERE trainee IS NOT NULL ORDER BY trainee',
+  ofTrainee: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id
+    WHERE l.trainee = ? ORDER BY l.at DESC LIMIT ${MOST}`,
+};
+
+export interface LessonQueries {
+  /** Null for a call that is no lesson. */
+  debrief(callId: CallId): Debrief | null;
+  progress(input: CommandArgs<'lesson.progress'>): CommandOutput<'lesson.progress'>;
+}
+
+export function lessonQueries(db: Database.Database, world: World): LessonQueries {
+  const callOfRun = db.prepare(SQL.callOfRun).pluck();
+  const trainees = db.prepare(SQL.trainees).pluck();
+  const ofTrainee = db.prepare(SQL.ofTrainee).pluck();
+
+  /** Whether the call and the one that told of its event first are of one incident; null where there is no first. */
+  function sameEvent(call: Call, { run, expected }: Lesson): boolean | null {
+    if (expected.sameEventAs === undefined) return null;
+    const view = callOfRun.get(run, expected.sameEventAs) as string | undefined;
+    const first = view === undefined ? null : readView<Call>(view);
+    return first ? first.incidentId !== null && first.incidentId === call.incidentId : null;
+  }
+
+  function debriefOfCall(call: Call): Debrief | null {
+    if (call.direction !== 'in' || !call.practice) return null;
+    const incident = (call.incidentId && world.incident(call.incidentId)) || null;
+    return debriefOf(call, {
+      incident,
+      handOffs: incident ? handOffsOfEvent(world, incident) : [],
+      sameEvent: sameEvent(call, call.practice.lesson),
+    });
+  }
+
+  return {
+    debrief(callId) {
+      const call = world.call(callId);
+      return call ? debriefOfCall(call) : null;
+    },
+    progress({ trainee }) {
+      const known = trainees.all() as string[];
+      if (trainee === null) return { trainees: known, progress: null };
+      const calls = (ofTrainee.all(trainee) as string[]).map((view) => readView<Call>(view)).reverse();
+      const debriefs = calls.flatMap((call) => debriefOfCall(call) ?? []);
+      return { trainees: known, progress: progressOf(trainee, debriefs) };
+    },
+  };
+}

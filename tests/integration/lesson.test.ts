@@ -1,0 +1,83 @@
+import { type CallId, newCallId, newIncidentId } from '../../shared/domain/ids.ts';
+import type { Lesson } from '../../shared/training/lesson.ts';
+import { answeredCall, hangUp } from './calls.ts';
+import { expect, test } from './fixture.ts';
+import { openInProcess } from './open-core.ts';
+
+const run = '019c0000-0000-7000-8000-000000000001';
+const lesson = (call: number, more: Partial<Lesson['expected']> = {}): Lesson => ({
+  scenario: 'flood',
+  version: 2,
+  title: { id: 'Banjir di tiga desa', en: 'Flood in three villages' },
+  run,
+  call,
+  expected: {
+    disposition: call === 0 ? 'emergency' : 'duplicate',
+    why: { id: 'Satu kejadian.', en: 'One event.' },
+    ...(call === 0 ? {} : { sameEventAs: 0 }),
+    ...more,
+  },
+});
+
+test('a practice call is debriefed, its keys counted, and the trainee sees how it goes', async ({
+  folder,
+}) => {
+  const core = openInProcess(folder, []);
+  const { tell, ask } = core;
+  await tell('shift.start', { shiftId: '019c0000-0000-7000-8000-00000000000a' as never, operator: 'Siti' });
+  const practised = async (call: number): Promise<CallId> => {
+    const callId = newCallId();
+    await tell('call.ring', {
+      callId,
+      at: Date.now(),
+      number: `081100000${call}`,
+      displayName: '',
+      sipCallId: callId,
+      training: true,
+    });
+    await tell('lesson.began', { callId, lesson: lesson(call, { category: 'disaster' }) });
+    await tell('call.answer', { callId, at: Date.now() });
+    return callId;
+  };
+  const first = await practised(0);
+  const incidentId = newIncidentId();
+  await tell('incident.create', { incidentId, callId: first, changes: { category: 'disaster' } });
+  await tell('call.qualify', { callId: first, disposition: 'emergency', reason: '' });
+  await hangUp(core, first);
+  await tell('lesson.keys', { callId: first, presses: 12 });
+  await tell('lesson.keys', { callId: first, presses: 5 });
+  expect(await tell('lesson.debrief', { callId: first })).toMatchObject({
+    trainee: 'Siti',
+    presses: 12,
+    disposition: { given: 'emergency', verdict: 'right' },
+    items: [{ what: 'category', state: 'gathered', told: 'disaster', taken: 'disaster' }],
+  });
+
+  const second = await practised(1);
+  const sameEvent = async () => {
+    const { items } = await tell('lesson.debrief', { callId: second });
+    return items.find(({ what }) => what === 'sameEvent')?.state;
+  };
+  expect(await sameEvent()).toBe('missing');
+  await tell('incident.link', { incidentId, callId: second });
+  expect(await sameEvent()).toBe('gathered');
+  await hangUp(core, second);
+
+  expect(await tell('lesson.progress', { trainee: null })).toEqual({ trainees: ['Siti'], progress: null });
+  const { progress } = await tell('lesson.progress', { trainee: 'Siti' });
+  expect(progress).toMatchObject({ calls: 2, scenarios: [{ scenario: 'flood', times: 1 }] });
+  expect(await ask('lesson.debrief', { callId: newCallId() })).toMatchObject({
+    refusal: { code: 'E_NOT_A_LESSON' },
+  });
+  core.close();
+});
+
+test('a real caller is never made a lesson', async ({ folder }) => {
+  const core = openInProcess(folder, []);
+  const callId = await answeredCall(core);
+  const refusal = { refusal: { code: 'E_NOT_A_LESSON' } };
+  expect(await core.ask('lesson.began', { callId, lesson: lesson(0) })).toMatchObject(refusal);
+  expect(await core.ask('lesson.keys', { callId, presses: 1 })).toMatchObject(refusal);
+  expect(await core.ask('lesson.debrief', { callId })).toMatchObject(refusal);
+  core.close();
+});
