@@ -82,6 +82,10 @@ export interface Taken {
   sameEvent: boolean | null;
 }
 
+/** Who answered it; else who was on duty when it rang. */
+export const traineeOf = (call: Call & { direction: 'in' }): string | null =>
+  call.operator ?? call.practice?.trainee ?? null;
+
 /** Null for a call that is no lesson. */
 export function debriefOf(call: Call, taken: Taken): Debrief | null {
   if (call.direction !== 'in' || !call.practice) return null;
@@ -91,7 +95,7 @@ export function debriefOf(call: Call, taken: Taken): Debrief | null {
   return {
     callId: call.id,
     at: call.ringingAt,
-    trainee: call.operator,
+    trainee: traineeOf(call),
     lesson,
     disposition: { given, verdict: verdictOn(expected, given) },
     items: itemsOf(expected, call, taken),
@@ -172,7 +176,8 @@ function placeItem({ kecamatan, desa }: Expected, incident: Incident | null): De
   }
   if (taken === told || (desa === undefined && fields?.kecamatan === kecamatan))
     return item('place', 'gathered', told, taken);
-  const near = kecamatan !== undefined && fields?.kecamatan === kecamatan && fields.desa === null;
+  // The code of a desa begins with that of its kecamatan.
+  const near = told.startsWith(taken);
   return item('place', near ? 'partly' : 'other', told, taken);
 }
 
@@ -248,9 +253,12 @@ function tally<Key>(debriefs: readonly Debrief[], keyOf: (debrief: Debrief) => K
 export function progressOf(trainee: string, debriefs: readonly Debrief[]): Progress {
   const newest = debriefs.toReversed();
   const scenarios = new Map<string, Progress['scenarios'][number]>();
+  const runs = new Set<string>();
+  // Any call of a playing counts it, and once: another trainee may have taken the first.
   for (const { lesson, at } of newest) {
-    const { scenario, title } = lesson;
-    if (lesson.call !== 0) continue;
+    const { scenario, title, run } = lesson;
+    if (runs.has(run)) continue;
+    runs.add(run);
     const known = scenarios.get(scenario);
     if (known) known.times += 1;
     else scenarios.set(scenario, { scenario, title, at, times: 1 });

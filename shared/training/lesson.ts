@@ -15,6 +15,12 @@ export const Lesson = z.object({
 });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** A practice call as a lesson; `presses` are those of keys while its form was on the screen, null until they are told. */
-export const Practice = z.object({ lesson: Lesson, presses: z.int().min(0).nullable() });
+/** A practice call as a lesson. */
+export const Practice = z.object({
+  lesson: Lesson,
+  /** Who was on duty when it rang: a call that nobody answers is somebody's lesson too. */
+  trainee: z.string().nullable(),
+  /** Of keys while its form was on the screen, null until they are told. */
+  presses: z.int().min(0).nullable(),
+});
 export type Practice = z.infer<typeof Practice>;

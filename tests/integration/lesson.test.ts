@@ -1,4 +1,4 @@
-import { type CallId, newCallId, newIncidentId } from '../../shared/domain/ids.ts';
+import { type CallId, newCallId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
 import type { Lesson } from '../../shared/training/lesson.ts';
 import { answeredCall, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
@@ -79,5 +79,26 @@ test('a real caller is never made a lesson', async ({ folder }) => {
   expect(await core.ask('lesson.began', { callId, lesson: lesson(0) })).toMatchObject(refusal);
   expect(await core.ask('lesson.keys', { callId, presses: 1 })).toMatchObject(refusal);
   expect(await core.ask('lesson.debrief', { callId })).toMatchObject(refusal);
+  core.close();
+});
+
+test('a practice call that nobody answered is a lesson of whoever was on duty', async ({ folder }) => {
+  const core = openInProcess(folder, []);
+  const { tell } = core;
+  await tell('shift.start', { shiftId: newShiftId(), operator: 'Siti' });
+  const callId = newCallId();
+  const rang = { callId, at: Date.now(), number: '0811000112', displayName: '', sipCallId: callId };
+  await tell('call.ring', { ...rang, training: true });
+  await tell('lesson.began', { callId, lesson: lesson(0) });
+  const end = { kind: 'cancelled', by: 'caller', sipCode: null, cause: '' } as const;
+  await tell('call.end', { callId, at: Date.now(), end });
+  expect(await tell('lesson.debrief', { callId })).toMatchObject({
+    trainee: 'Siti',
+    disposition: { given: 'abandoned', verdict: 'other' },
+    times: { answer: null, talk: null },
+  });
+  const { trainees, progress } = await tell('lesson.progress', { trainee: 'Siti' });
+  expect(trainees).toEqual(['Siti']);
+  expect(progress).toMatchObject({ calls: 1, practise: ['emergency'] });
   core.close();
 });

@@ -60,7 +60,7 @@ function step(call: Call, entry: Entry<CallFact>): Call {
       return call.state === 'talking' ? { ...call, held: entry.type === 'call.held' } : call;
     case 'call.practised':
       return call.direction === 'in' && !call.practice
-        ? { ...call, practice: { lesson: entry.data.lesson, presses: null } }
+        ? { ...call, practice: { ...entry.data, presses: null } }
         : call;
     case 'call.keyed':
       return call.direction === 'in' && call.practice

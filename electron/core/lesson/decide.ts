@@ -7,7 +7,8 @@ export function began(world: World, { callId, lesson }: CommandArgs<'lesson.bega
   const call = world.call(callId);
   if (call?.direction !== 'in' || !call.training) return refused('E_NOT_A_LESSON');
   if (call.practice) return facts();
-  return facts({ type: 'call.practised', subject: call.id, data: { lesson } });
+  const trainee = world.openShift()?.operator ?? null;
+  return facts({ type: 'call.practised', subject: call.id, data: { lesson, trainee } });
 }
 
 export function keys(world: World, { callId, presses }: CommandArgs<'lesson.keys'>): Decision<CallFact> {

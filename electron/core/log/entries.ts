@@ -63,7 +63,7 @@ export type CallFact =
     >
   | Fact<CallId, 'call.measured', { quality: CallQuality }>
   /** A practice call is this call of a scenario. */
-  | Fact<CallId, 'call.practised', { lesson: Lesson }>
+  | Fact<CallId, 'call.practised', { lesson: Lesson; trainee: string | null }>
   /** So many keys were pressed for it. */
   | Fact<CallId, 'call.keyed', { presses: number }>
   | Fact<CallId, 'call.ended', { end: CallEnd }>

@@ -9,6 +9,7 @@ import type { Shift } from '../../../shared/domain/shift.ts';
 import { type ShiftReport, undelivered } from '../../../shared/domain/shift-report.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
+import { traineeOf } from '../../../shared/training/debrief.ts';
 import { viewOf } from '../agency/decide.ts';
 import { evolveCall } from '../call/evolve.ts';
 import { figureWriter } from '../figures/write.ts';
@@ -132,7 +133,7 @@ export function openProjections(db: Database.Database): Projections {
     figures.call(call, incident, handOffs);
     if (call.direction !== 'in' || !call.practice) return;
     const { run, call: which } = call.practice.lesson;
-    statement.saveLesson.run({ id: call.id, trainee: call.operator, at: call.ringingAt, run, which });
+    statement.saveLesson.run({ id: call.id, trainee: traineeOf(call), at: call.ringingAt, run, which });
   }
 
   /** What an incident and its calls are counted and found by, after it or one of its hand-offs changed. */

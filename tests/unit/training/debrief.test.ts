@@ -47,6 +47,7 @@ function practiceCall(given: Expected, disposition: (typeof dispositions)[number
         call: 0,
         expected: given,
       },
+      trainee: 'Dewi',
       presses: 41,
     },
     answeredAt: BEGAN + 4_000,
@@ -172,11 +173,38 @@ test('whatever was taken down, each thing the caller tells is in the debrief onc
   );
 });
 
+test('a place in the kecamatan of the desa is half of it, also where only the desa is named', () => {
+  const { kecamatan: _, ...desaAlone } = expected;
+  const found = (code: string) =>
+    states(debriefOf(practiceCall(desaAlone), taken({ kecamatan: code, desa: null })));
+  expect(found('35.17.09')).toMatchObject({ place: 'partly' });
+  expect(found('35.17.10')).toMatchObject({ place: 'other' });
+});
+
+const playedAs = (debrief: Debrief, run: string, call = 0): Debrief => ({
+  ...debrief,
+  lesson: { ...debrief.lesson, run, call },
+});
+
+test('a playing counts once, whichever of its calls the trainee took', () => {
+  const [first, second] = ['019c0000-0000-7000-8000-00000000000a', '019c0000-0000-7000-8000-00000000000b'];
+  const debriefs = [
+    [first, 1],
+    [first, 2],
+    [second, 0],
+  ].flatMap(([run, call]) => {
+    const debrief = debriefOf(practiceCall(expected), taken(everything));
+    return debrief ? playedAs(debrief, String(run), Number(call)) : [];
+  });
+  expect(progressOf('Siti', debriefs)).toMatchObject({ calls: 3, scenarios: [{ times: 2 }] });
+  expect(progressOf('Siti', debriefs.slice(0, 2))).toMatchObject({ calls: 2, scenarios: [{ times: 1 }] });
+});
+
 test('progress tells what was right, what is missed most, and what to practise next', () => {
   const one = (disposition: (typeof dispositions)[number], fields: Partial<IncidentFields>) =>
     debriefOf(practiceCall(expected, disposition), taken(fields));
   const debriefs = [one('emergency', everything), one('prank', {}), one('prank', { victims: 2 })].flatMap(
-    (debrief) => debrief ?? [],
+    (debrief, index) => (debrief ? playedAs(debrief, `019c0000-0000-7000-8000-00000000000${index}`) : []),
   );
   const progress = progressOf('Siti', debriefs);
   expect(Progress.parse(progress)).toEqual(progress);
