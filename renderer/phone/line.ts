@@ -17,6 +17,8 @@ export type LineEvent =
       callId: CallId;
       number: string | null;
       displayName: string;
+      /** The number that was called before the network sent the call on to this one. */
+      divertedFrom: string | null;
       sipCallId: string;
       training: boolean;
       location: SentLocation | null;
@@ -27,6 +29,7 @@ export type LineEvent =
       callId: CallId;
       number: string | null;
       displayName: string;
+      divertedFrom: string | null;
       sipCallId: string;
       end: CallEnd;
     }

@@ -83,7 +83,7 @@ export function createSwitchboard(parts: {
         state = { socket: event.socket, registration: event.registration, problem: event.problem };
         return;
       case 'rang': {
-        const { callId, number, displayName, sipCallId, training, location } = event;
+        const { callId, number, displayName, divertedFrom, sipCallId, training, location } = event;
         calls.set(callId, {
           callId,
           direction: 'in',
@@ -93,12 +93,14 @@ export function createSwitchboard(parts: {
           training,
           ...begunAt(at),
         });
-        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training, location });
+        const who = { number, displayName, divertedFrom };
+        facts.send('call.ring', { callId, at, ...who, sipCallId, training, location });
         return;
       }
       case 'turnedAway': {
-        const { callId, number, displayName, sipCallId, end } = event;
-        facts.send('call.ring', { callId, at, number, displayName, sipCallId, training: false });
+        const { callId, number, displayName, divertedFrom, sipCallId, end } = event;
+        const who = { number, displayName, divertedFrom };
+        facts.send('call.ring', { callId, at, ...who, sipCallId, training: false });
         facts.send('call.end', { callId, at, end });
         return;
       }

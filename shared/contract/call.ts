@@ -45,6 +45,8 @@ export const callCommands = {
       number: z.string().max(1_000).nullable(),
       /** As signalled, not cleaned: the core cleans it and keeps the raw form in the log. */
       displayName: z.string().max(65_536),
+      /** The number that was called before the network sent the call on to this one. */
+      divertedFrom: z.string().max(1_000).nullable().optional(),
       sipCallId: z.string().max(1_000),
       training: z.boolean(),
       location: SentLocation.nullable().optional(),

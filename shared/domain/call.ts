@@ -108,6 +108,8 @@ const incoming = {
   direction: z.literal('in'),
   /** Where the telephone network says that the caller is; most calls bring nothing. */
   location: CallLocation.optional(),
+  /** The number that was called before the network sent the call on to this one (RFC 5806). */
+  divertedFrom: z.string().optional(),
   /** It rang while the operator was away from the desk. */
   away: AwayReason.optional(),
   /** A call of a practice scenario. */

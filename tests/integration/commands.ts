@@ -199,6 +199,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
         ...call,
         number: maybe(number),
         displayName: text,
+        divertedFrom: maybe(number),
         sipCallId: line,
         training: fc.boolean(),
         location: maybe(sentLocation),

@@ -21,9 +21,11 @@ test('a number outside is called by keyboard, answers, is heard, and is in the l
     .toMatchObject({ direction: 'out', state: 'ended', number: '0812-9999-8888', end: { kind: 'hangup' } });
 });
 
-test('a number outside that is busy says so, and the telephone is free again', async ({ room }) => {
+test('a number outside that is busy says so, the telephone is free again, and one key dials it again', async ({
+  room,
+}) => {
   const { siaga, pbx } = room;
-  await room.party({ mediaPort: 9, port: pbx.outsidePort, steps: ['be called', 'be busy'] });
+  const busy = await room.party({ mediaPort: 9, port: pbx.outsidePort, steps: ['be called', 'be busy'] });
   await siaga.workstation.keyboard.press('F6');
   await siaga.workstation.keyboard.type('081299997777');
   await siaga.workstation.keyboard.press('Enter');
@@ -31,6 +33,11 @@ test('a number outside that is busy says so, and the telephone is free again', a
     .poll(() => lastCall(siaga))
     .toMatchObject({ direction: 'out', state: 'ended', end: { kind: 'rejected', sipCode: 486 } });
   await callBar(siaga, 'idle');
+  expect(await busy.running.ended).toBe(0);
+  const again = await room.party({ mediaPort: 9, port: pbx.outsidePort, steps: ['be called', 'be busy'] });
+  await siaga.workstation.keyboard.press('Shift+F6');
+  expect(await again.running.ended).toBe(0);
+  expect(await again.messages()).toContain('INVITE sip:081299997777@');
 });
 
 test('a caller who gave up is called back with one key', async ({ room }) => {

@@ -68,22 +68,29 @@ test('every call that reached the telephone is in the log with its cause, though
       .toMatchObject({ kind: 'cancelled', by: 'caller', sipCode: 487 });
   });
 
-  await step('a header of 60,000 letters, and a number that only the network tells', async () => {
-    const caller = await calls('anonymous', {
-      displayName: 'Anonymous',
-      headers: [
-        `X-Panjang: ${'x'.repeat(60_000)}`,
-        'P-Asserted-Identity: <sip:081100000004@127.0.0.1>',
-        'Privacy: id',
-      ],
-      steps: ['call', 'ring', { refused: 486 }],
-    });
-    await callBar(siaga, 'ringing');
-    await expect(workstation.getByTestId('call-number')).toHaveText('0811-0000-0004');
-    await workstation.keyboard.press('Shift+F2');
-    expect(await caller.running.ended).toBe(0);
-    await expect.poll(() => logged('081100000004')?.end).toMatchObject({ kind: 'declined', sipCode: 486 });
-  });
+  await step(
+    'a header of 60,000 letters, and a number and a diversion that only the network tells',
+    async () => {
+      const caller = await calls('anonymous', {
+        displayName: 'Anonymous',
+        headers: [
+          `X-Panjang: ${'x'.repeat(60_000)}`,
+          'P-Asserted-Identity: <sip:081100000004@127.0.0.1>',
+          'Diversion: <sip:0321861110@127.0.0.1>;reason=unconditional',
+          'Privacy: id',
+        ],
+        steps: ['call', 'ring', { refused: 486 }],
+      });
+      await callBar(siaga, 'ringing');
+      await expect(workstation.getByTestId('call-number')).toHaveText('0811-0000-0004');
+      await expect(workstation.getByTestId('call-diverted')).toHaveText('dialihkan dari (0321) 861110');
+      await workstation.keyboard.press('Shift+F2');
+      expect(await caller.running.ended).toBe(0);
+      await expect
+        .poll(() => logged('081100000004'))
+        .toMatchObject({ divertedFrom: '0321861110', end: { kind: 'declined', sipCode: 486 } });
+    },
+  );
 
   await step('a name of 10,000 letters with control and right-to-left characters', async () => {
     const displayName = `\u202EBudi\u0007 ${'x'.repeat(10_000)}`;

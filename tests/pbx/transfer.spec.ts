@@ -48,3 +48,21 @@ for (const [what, step] of failures) {
     await audioBothWays(siaga, telephone);
   });
 }
+
+test('a caller who hangs up while he is handed over is in the log as gone, and the agency is told by hand', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const caller = await room.party({
+    mediaPort: 9,
+    steps: ['call', 'ring', 'answered', 'take REFER and hang up'],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await siaga.workstation.keyboard.press('Control+Digit2');
+  expect(await caller.running.ended).toBe(0);
+  await callBar(siaga, 'idle');
+  await expect.poll(() => lastCall(siaga)).toMatchObject({ end: { kind: 'hangup', by: 'caller' } });
+  await expect(siaga.workstation.getByTestId('waiting-damkar')).toContainText('113');
+});

@@ -19,7 +19,8 @@ export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<Ca
   if (world.call(input.callId)) return facts();
   const displayName = cleanLine(input.displayName).slice(0, 200).toWellFormed();
   const away = world.openShift()?.away?.reason;
-  const number = input.number === null ? null : cleanLine(input.number).slice(0, 200).toWellFormed() || null;
+  const number = cleanNumber(input.number);
+  const divertedFrom = cleanNumber(input.divertedFrom);
   return facts({
     type: 'call.rang',
     subject: input.callId,
@@ -27,6 +28,7 @@ export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<Ca
       number,
       displayName: displayName || null,
       ...(displayName === input.displayName ? {} : { rawDisplayName: input.displayName.toWellFormed() }),
+      ...(divertedFrom ? { divertedFrom } : {}),
       sipCallId: cleanLine(input.sipCallId),
       training: input.training,
       ...locationOf(input.location),
@@ -34,6 +36,11 @@ export function ring(world: World, input: CommandArgs<'call.ring'>): Decision<Ca
     },
   });
 }
+
+const cleanNumber = (signalled: string | null | undefined): string | null =>
+  cleanLine(signalled ?? '')
+    .slice(0, 200)
+    .toWellFormed() || null;
 
 /** Read once, here; the raw form stays in the log, because readers get better. */
 function locationOf(sent: SentLocation | null | undefined) {

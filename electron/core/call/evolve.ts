@@ -14,7 +14,7 @@ export function evolveCall(call: Call | undefined, entry: Entry<CallFact>): Call
 function begin(entry: Entry<CallFact>): Call | undefined {
   const base = { id: entry.subject, ringingAt: entry.at, incidentId: null, heard: '', seq: entry.seq };
   if (entry.type === 'call.rang') {
-    const { number = null, displayName = null, training, location, away } = entry.data;
+    const { number = null, displayName = null, divertedFrom, training, location, away } = entry.data;
     return {
       ...base,
       number,
@@ -25,6 +25,7 @@ function begin(entry: Entry<CallFact>): Call | undefined {
       operator: null,
       state: 'ringing',
       qualification: null,
+      ...(divertedFrom ? { divertedFrom } : {}),
       ...(location ? { location } : {}),
       ...(away ? { away } : {}),
     };
@@ -157,6 +158,7 @@ function end(call: Call, entry: Entry<CallFact> & { type: 'call.ended' }): Call 
     heard,
     seq,
     direction: 'in',
+    ...(call.divertedFrom ? { divertedFrom: call.divertedFrom } : {}),
     ...(call.location ? { location: call.location } : {}),
     ...(call.away ? { away: call.away } : {}),
     ...(call.quality ? { quality: call.quality } : {}),

@@ -32,6 +32,8 @@ export type CallFact =
         displayName: string | null;
         /** As signalled, when cleaning changed it. */
         rawDisplayName?: string;
+        /** The number that was called before this one. */
+        divertedFrom?: string;
         sipCallId: string;
         training: boolean;
         /** What the network told of the caller's place, read, and as it came. */
@@ -216,7 +218,7 @@ export type Entry<F extends AnyFact = AnyFact> = F & Stamp;
  * rule can blank them while the hash chain still verifies.
  */
 export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
-  'call.rang': ['number', 'displayName', 'rawDisplayName', 'location', 'rawLocation', 'away'],
+  'call.rang': ['number', 'displayName', 'rawDisplayName', 'divertedFrom', 'location', 'rawLocation', 'away'],
   'call.located': ['location', 'rawLocation'],
   'call.dialled': ['number'],
   'call.answered': [],

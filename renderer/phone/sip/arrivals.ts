@@ -1,3 +1,4 @@
+import { divertedFrom } from './diversion.ts';
 import { headersOf } from './multipart.ts';
 
 /** An INVITE that begins a call, as it came over the wire. */
@@ -6,6 +7,8 @@ export interface Arrival {
   /** The headers that say who calls (RFC 3261 §20.20, RFC 3325 §9.1). */
   readonly from: string;
   readonly asserted: string | null;
+  /** The number that was called before this one. */
+  readonly divertedFrom: string | null;
   /** With which final status it was answered; null while it is not. */
   status: number | null;
   /** It became a call of this telephone. */
@@ -33,7 +36,10 @@ export function createArrivals(): Arrivals {
   return {
     came(message) {
       if (!message.startsWith('INVITE ')) return null;
-      const headers = headersIn(message);
+      const lines = headersOf(headsOf(message));
+      const headers = new Map(lines);
+      const all = (name: string): string[] =>
+        lines.flatMap(([each, value]) => (each === name ? [value] : []));
       if (tagOf(headers.get('to')) !== '') return null;
       const key = keyOf(headers);
       if (known.has(key)) return null;
@@ -43,6 +49,7 @@ export function createArrivals(): Arrivals {
         sipCallId: headers.get('call-id') ?? '',
         from: headers.get('from') ?? '',
         asserted: headers.get('p-asserted-identity') ?? null,
+        divertedFrom: divertedFrom(all('diversion'), all('history-info')),
         status: null,
         taken: false,
       };

@@ -47,12 +47,13 @@ export function createSipLine(
     beside,
     arrivals,
     turnedAway(arrival) {
-      const { sipCallId, from, asserted } = arrival;
+      const { sipCallId, from, asserted, divertedFrom } = arrival;
       tell({
         kind: 'turnedAway',
         callId: newCallId(),
         number: numberOf(from, asserted),
         displayName: displayNameOf(from),
+        divertedFrom,
         sipCallId: sipCallId.slice(0, 1_000),
         end: turnedAway(arrival),
       });
@@ -101,6 +102,7 @@ export function createSipLine(
       callId: id,
       number: numberOf(from, arrival?.asserted ?? null),
       displayName: displayNameOf(from),
+      divertedFrom: arrival?.divertedFrom ?? null,
       sipCallId,
       location: sentLocation(request, beside.take(sipCallId)),
       training: false,

@@ -99,7 +99,16 @@ export function createTrainingLine(tell: Tell): Line {
       const timer = setTimeout(() => end(callId, 'cancelled', 'caller'), PATIENCE_MS);
       const { number, displayName } = caller;
       calls.set(callId, { phase: 'ringing', silent: 'silent' in caller, timer });
-      tell({ kind: 'rang', callId, number, displayName, sipCallId: '', training: true, location: null });
+      tell({
+        kind: 'rang',
+        callId,
+        number,
+        displayName,
+        divertedFrom: null,
+        sipCallId: '',
+        training: true,
+        location: null,
+      });
       return ok({ callId });
     },
     // A practice incident is handed over by hand only; this is never asked for.

@@ -34,6 +34,7 @@ export function Caller(props: {
             {displayName}
           </bdi>
         )}
+        <Diverted callId={callId} />
         {training && <span className={styles.badge}>{t('screen.list.training')}</span>}
       </div>
       {direction === 'in' && <NumberHistoryLine callId={callId} />}
@@ -45,5 +46,20 @@ export function Caller(props: {
         </div>
       )}
     </div>
+  );
+}
+
+/** The caller dialled another number, and may take this desk for that one. */
+function Diverted({ callId }: { callId: CallId }) {
+  const t = useTexts();
+  const number = useDesk(({ calls }) => {
+    const call = calls[callId];
+    return call?.direction === 'in' ? call.divertedFrom : undefined;
+  });
+  if (!number) return null;
+  return (
+    <span className={styles.origin} data-testid="call-diverted">
+      {t('screen.call.divertedFrom', { number: formatNumber(number) })}
+    </span>
   );
 }

@@ -48,6 +48,7 @@ export const screen: ScreenTexts = {
     bridged: 'Connected without you',
     muted: 'Muted',
     unknownNumber: 'Unknown number',
+    divertedFrom: 'diverted from {{number}}',
     waiting: 'Waiting',
     answer: 'Answer',
     decline: 'Decline',

@@ -50,6 +50,7 @@ export const screen = {
     bridged: 'Tersambung tanpa Anda',
     muted: 'Dibisukan',
     unknownNumber: 'Nomor tidak diketahui',
+    divertedFrom: 'dialihkan dari {{number}}',
     waiting: 'Menunggu',
     answer: 'Jawab',
     decline: 'Tolak',

@@ -32,6 +32,7 @@ export type Step =
   | { hangUpBecause: string }
   | 'take REFER and call the agency'
   | 'refuse REFER'
+  | 'take REFER and hang up'
   | 'take REFER with Replaces and call the agency'
   | { failREFER: string }
   | 'be called'
@@ -350,6 +351,13 @@ function xml(party: Party, pbx: Pbx): string {
           sipfrag('SIP/2.0 100 Trying') +
           callAgency(me, pbx, sdp, message, send, true) +
           sipfrag('SIP/2.0 200 OK')
+        );
+      case 'take REFER and hang up':
+        return (
+          '<recv request="REFER"/>' +
+          reply('202 Accepted', false) +
+          sipfrag('SIP/2.0 100 Trying') +
+          step('hang up')
         );
       case 'refuse REFER':
         return `<recv request="REFER"/>${reply('603 Decline', false)}`;

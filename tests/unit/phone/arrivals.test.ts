@@ -99,7 +99,7 @@ describe('how it ended', () => {
     answered: false,
     declined: false,
     transferred: false,
-    arrival: { sipCallId: 'a', from: '', asserted: null, status, taken: true },
+    arrival: { sipCallId: 'a', from: '', asserted: null, divertedFrom: null, status, taken: true },
   });
   const event = (cause: string, originator: string, reasons: string[] = []) =>
     ({ cause, originator, message: { getHeaders: () => reasons } }) as unknown as Parameters<typeof endOf>[0];
@@ -134,7 +134,9 @@ describe('how it ended', () => {
   });
 
   test('one that became no call is refused, with its status', () => {
-    expect(turnedAway({ sipCallId: 'a', from: '', asserted: null, status: 482, taken: false })).toEqual({
+    expect(
+      turnedAway({ sipCallId: 'a', from: '', asserted: null, divertedFrom: null, status: 482, taken: false }),
+    ).toEqual({
       kind: 'refused',
       by: 'network',
       sipCode: 482,

@@ -106,7 +106,14 @@ function desk(trouble: Partial<Line> = {}) {
 
 function ring(tell: (event: LineEvent) => void): CallId {
   const callId = newCallId();
-  const from = { number: '081', displayName: '', sipCallId: '', training: false, location: null };
+  const from = {
+    number: '081',
+    displayName: '',
+    divertedFrom: null,
+    sipCallId: '',
+    training: false,
+    location: null,
+  };
   tell({ kind: 'rang', callId, ...from });
   return callId;
 }
