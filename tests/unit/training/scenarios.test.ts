@@ -47,6 +47,18 @@ describe('the shipped scenarios', () => {
       for (const { agencyId } of scenario.agencies) expect(agencies).toContain(agencyId);
   });
 
+  test('are reached under the number they call from; who calls back has the same one, and nobody else has', () => {
+    const owners = new Map<string, string>();
+    for (const { id, calls: ofScenario } of shipped) {
+      for (const { number, begins, expected } of ofScenario) {
+        expect(expected.callbackNumber ?? number).toBe(number);
+        if (begins.after === 'ended') expect(number).toBe(ofScenario[begins.call]?.number);
+        if (number !== null) expect(owners.get(number) ?? id).toBe(id);
+        if (number !== null) owners.set(number, id);
+      }
+    }
+  });
+
   test('are heard with every noise, and also in silence', () => {
     const heard = calls.map(({ background }) => background);
     for (const noise of [...noises, null]) expect(heard).toContain(noise);
