@@ -22,6 +22,7 @@ module.exports = {
     only('preload-imports-shared', '^electron/preload/', '^(shared|electron/preload)/'),
     only('cli-imports-core', '^electron/cli/', '^(shared|electron/cli|electron/core|resources)/'),
     only('phone-imports-shared', '^renderer/phone/', '^(shared|renderer/phone)/'),
+    only('caller-imports-shared', '^renderer/caller/', '^(shared|renderer/caller)/'),
     only('workstation-imports-shared', '^renderer/workstation/', '^(shared|renderer/workstation|resources)/'),
     {
       name: 'core-does-not-know-electron',
@@ -32,7 +33,7 @@ module.exports = {
     {
       name: 'jssip-is-wrapped-once',
       severity: 'error',
-      from: { path: ours, pathNot: '^renderer/phone/sip/' },
+      from: { path: ours, pathNot: '^(renderer/(phone|caller)/sip|electron/main/training/registrar\\.ts)' },
       to: { path: 'node_modules/jssip' },
     },
   ],

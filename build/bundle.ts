@@ -66,6 +66,7 @@ const bundles: InlineConfig[] = [
   script('electron/core/main.ts', 'core/core.cjs', 'node22'),
   script('electron/cli/siaga.ts', 'cli/siaga.cjs', 'node22'),
   page('phone'),
+  page('caller'),
   page('workstation'),
 ];
 

@@ -48,13 +48,18 @@ const pageHeaders = {
 export interface Allowances {
   /** Origins that the phone may open a WebSocket to. */
   pbx: readonly string[];
+  /** The relay of the training mode, which the phone and the callers may. */
+  relay: readonly string[];
   /** Whether the map may ask Mapbox. */
   mapbox: boolean;
 }
 
 function policy(page: string, allow: Allowances): string {
   const mapbox = ['https://api.mapbox.com', 'https://events.mapbox.com', 'https://*.tiles.mapbox.com'];
-  const connect = page === 'phone' ? ["'self'", ...allow.pbx] : ["'self'", ...(allow.mapbox ? mapbox : [])];
+  const connect =
+    page === 'phone' || page === 'caller'
+      ? ["'self'", ...(page === 'phone' ? allow.pbx : []), ...allow.relay]
+      : ["'self'", ...(allow.mapbox ? mapbox : [])];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -87,7 +92,7 @@ function fileOf(pathname: string): { file: string; page: string } | null {
       ? { file: path.join(mapFolder(), name), page: first }
       : null;
   }
-  if (first === 'workstation' || first === 'phone') {
+  if (first === 'workstation' || first === 'phone' || first === 'caller') {
     return { file: dist('renderer', first, ...(rest.length > 0 ? rest : ['index.html'])), page: first };
   }
   return null;

@@ -20,7 +20,7 @@ export type MainHandlers = {
 };
 
 export interface Routes {
-  senderOf(contents: WebContents): Extract<Sender, 'workstation' | 'phone'> | null;
+  senderOf(contents: WebContents): Extract<Sender, 'workstation' | 'phone' | 'caller'> | null;
   core(name: CommandName, input: unknown, from: Sender): Promise<Result<unknown>>;
   phone(name: CommandName, input: unknown): Promise<Result<unknown>>;
   main: MainHandlers;

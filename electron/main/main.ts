@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, powerMonitor, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor, session, shell, type WebContents } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
@@ -30,6 +30,7 @@ import { locationHosts } from './settings/location-hosts.ts';
 import { keyringIsThere } from './settings/secrets.ts';
 import { loadSettings, type Settings, setSecret } from './settings/settings.ts';
 import { openLibrary } from './training/library.ts';
+import { openTraining, type Training } from './training/training.ts';
 import { startUpdater } from './updater.ts';
 import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
@@ -55,6 +56,7 @@ function run(): void {
   let workstation: BrowserWindow | null = null;
   let phone: BrowserWindow | null = null;
   let core: CoreProcess | null = null;
+  let training: Training | null = null;
   let coreIsUp = false;
   let phoneStatus = phoneOff;
   let quitting = false;
@@ -64,6 +66,7 @@ function run(): void {
   let { secrets } = settings;
   phoneStatus = { ...phoneOff, line: settings.phone.line === 'training' ? 'training' : 'sip' };
 
+  const isCaller = (contents: WebContents): boolean => contents === training?.window()?.webContents;
   const status = (): AppStatus => ({
     version: app.getVersion(),
     core: coreIsUp,
@@ -109,10 +112,15 @@ function run(): void {
     log.warn(`settings: ${problem.code} ${problem.params['key'] ?? ''}`);
   }
 
-  lockDown(log, (contents) => contents === phone?.webContents);
+  // Callers need no microphone; without the permission Chromium would hide their addresses behind mDNS names.
+  lockDown(log, (contents) => contents === phone?.webContents || isCaller(contents));
   const pbx = pbxUrls.map((url) => new URL(url).origin);
   serveApp(
-    () => ({ pbx, mapbox: config.mapboxToken !== undefined }),
+    () => ({
+      pbx,
+      relay: training ? [new URL(training.relay.url).origin] : [],
+      mapbox: config.mapboxToken !== undefined,
+    }),
     {
       '/print/slip.html': slipPage,
       '/print/report.html': reportPage,
@@ -134,14 +142,18 @@ function run(): void {
           ? 'workstation'
           : contents === phone?.webContents
             ? 'phone'
-            : null,
+            : isCaller(contents)
+              ? 'caller'
+              : null,
       core: (name, input, from) => core?.request(name, input, from) ?? Promise.resolve(refuse('E_CORE_DOWN')),
       phone: (name, input) => phoneLink.request(name, input),
       main: {
-        'phone.config': () => ok(settings.phone),
+        'phone.config': () =>
+          ok(settings.phone.line === 'training' ? (training?.phone ?? { line: 'off' }) : settings.phone),
         'phone.report': (report) => {
           phoneStatus = report;
           certificate.look(report);
+          training?.phoneIs(report);
           // The screen first: the desktop's notification service may take its time.
           tell();
           setImmediate(() => ringing.update(report));
@@ -204,6 +216,16 @@ function run(): void {
         'training.saveScenario': ({ scenario }) => scenarios.save(scenario),
         'training.removeScenario': ({ id }) => scenarios.remove(id),
         'training.saveSpeech': ({ speech }) => scenarios.saveSpeech(speech),
+        'training.next': () => {
+          if (!training) return refuse('E_FORBIDDEN');
+          training.director.next();
+          return ok(null);
+        },
+        'training.relay': () => (training ? ok({ url: training.relay.url }) : refuse('E_FORBIDDEN')),
+        'training.ready': () => {
+          training?.callersAreReady();
+          return ok(null);
+        },
         'app.painted': ({ callId, at }) => {
           const call = phoneStatus.calls.find((live) => live.callId === callId);
           if (call) log.info(`screen-pop: ${Math.round(at - call.since)} ms`);
@@ -315,21 +337,32 @@ function run(): void {
     app.quit();
   });
 
-  const openPhone = (): void => {
+  const line =
+    settings.phone.line === 'training'
+      ? openTraining(log).then(
+          (opened) => {
+            training = opened;
+          },
+          (error: Error) => log.error(`training: ${error.message}`),
+        )
+      : Promise.resolve();
+  const openPhone = async (): Promise<void> => {
+    await line;
     if (phone || quitting) return;
     phone = createPhone();
     supervise(phone, (reason) => {
       log.error(`phone: ${reason}; loading it again`);
       phoneLink.lost();
       void recordings.endAll();
+      training?.phoneIs(null);
       phoneStatus = { ...phoneOff, line: phoneStatus.line };
       notices.show(refuse('N_PHONE_RESTARTED').refusal, 'warning', false);
     });
   };
   // The screen is drawn first: both at once take twice as long. A screen that cannot be drawn does not keep
   // the telephone from ringing.
-  workstation.once('ready-to-show', openPhone);
-  setTimeout(openPhone, PHONE_LATEST_MS);
+  workstation.once('ready-to-show', () => void openPhone());
+  setTimeout(() => void openPhone(), PHONE_LATEST_MS);
 
   powerMonitor.on('resume', () => phoneLink.send('phone.look', {}));
   app.on('second-instance', () => {
@@ -341,6 +374,7 @@ function run(): void {
     event.preventDefault();
     quitting = true;
     phone?.destroy();
+    training?.close();
     void recordings
       .stop()
       .then(() => core?.close())

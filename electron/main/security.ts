@@ -3,7 +3,7 @@ import { ORIGIN } from './app-protocol.ts';
 import type { Log } from './log-file.ts';
 
 /** No window goes anywhere, opens anything or is given any permission, but for the phone's microphone. */
-export function lockDown(log: Log, isPhone: (contents: WebContents) => boolean): void {
+export function lockDown(log: Log, hasSound: (contents: WebContents) => boolean): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => {
@@ -14,7 +14,7 @@ export function lockDown(log: Log, isPhone: (contents: WebContents) => boolean):
   });
   const allowed = (contents: WebContents | null, permission: string): boolean =>
     contents !== null &&
-    isPhone(contents) &&
+    hasSound(contents) &&
     (permission === 'media' || permission === 'speaker-selection') &&
     contents.getURL().startsWith(ORIGIN);
   session.defaultSession.setPermissionRequestHandler((contents, permission, answer) =>

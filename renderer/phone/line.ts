@@ -86,7 +86,7 @@ export interface Connected {
   cause: string;
 }
 
-/** A telephone line: the PBX, or the practice line of the training mode. */
+/** A telephone line: to the PBX, or to the relay of the training mode. */
 export interface Line {
   start(): void;
   answer(callId: CallId): Done;
@@ -97,7 +97,6 @@ export interface Line {
   mute(callId: CallId, muted: boolean): Done;
   dtmf(callId: CallId, digit: string): Done;
   call(number: string): Promise<Result<{ callId: CallId }>>;
-  practise(): Promise<Result<{ callId: CallId }>>;
   transfer(callId: CallId, handOffId: HandOffId, target: string): void;
   /** Attended transfer: the other side of `callId` takes the place of this desk in the call `to`. */
   connect(callId: CallId, to: CallId, target: string): Promise<Connected>;

@@ -2,17 +2,16 @@ import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs, CommandsTo } from '../../shared/contract/index.ts';
 import { commands } from '../../shared/contract/index.ts';
 import type { PhoneConfig } from '../../shared/contract/phone.ts';
-import { createDevices, type Devices, type Output } from './audio/devices.ts';
+import { createDevices, type Output } from './audio/devices.ts';
 import { createMeter } from './audio/meter.ts';
-import { createMicrophone, type Microphone } from './audio/microphone.ts';
-import { createRecorder, type Recorder } from './audio/recorder.ts';
+import { createMicrophone } from './audio/microphone.ts';
+import { createRecorder } from './audio/recorder.ts';
 import { createRinger } from './audio/ringer.ts';
 import { createTrial } from './audio/trial.ts';
 import { createFacts } from './facts.ts';
-import type { Line, Tell } from './line.ts';
+import type { Line } from './line.ts';
 import { createSipLine } from './sip/sip-line.ts';
 import { createSwitchboard, type Switchboard } from './switchboard.ts';
-import { createTrainingLine } from './training/training-line.ts';
 
 type Handlers = {
   [N in CommandsTo<'phone'>]: (input: CommandArgs<N>) => Promise<Result<unknown>>;
@@ -31,7 +30,7 @@ async function start(): Promise<void> {
   const ringer = createRinger(sound, room);
   const trial = createTrial(sound, microphone);
   const switchboard = createSwitchboard({
-    line: config.line === 'training' ? 'training' : 'sip',
+    line: config.line === 'sip' && config.training ? 'training' : 'sip',
     facts,
     ringer,
     microphone,
@@ -49,7 +48,9 @@ async function start(): Promise<void> {
   void devices.look();
   const recorder = createRecorder(sound);
   const line =
-    config.line === 'off' ? null : lineFor(config, sound, microphone, devices, recorder, switchboard.tell);
+    config.line === 'off'
+      ? null
+      : createSipLine(config, sound, microphone, devices, recorder, switchboard.tell);
   const meter = createMeter({
     context: sound,
     microphone,
@@ -82,19 +83,6 @@ async function start(): Promise<void> {
 /** TypeScript's DOM library does not know of it yet (Web Audio API §1.2). */
 const withSink = (context: AudioContext) => context as AudioContext & Output;
 
-function lineFor(
-  config: Exclude<PhoneConfig, { line: 'off' }>,
-  sound: AudioContext,
-  microphone: Microphone,
-  devices: Devices,
-  recorder: Recorder,
-  tell: Tell,
-): Line {
-  return config.line === 'sip'
-    ? createSipLine(config, sound, microphone, devices, recorder, tell)
-    : createTrainingLine(tell);
-}
-
 function callHandlers(line: Line, switchboard: Switchboard): Partial<Handlers> {
   const { consultations } = switchboard;
   return {
@@ -110,7 +98,6 @@ function callHandlers(line: Line, switchboard: Switchboard): Partial<Handlers> {
     'phone.conference': ({ callId }) => consultations.conference(callId),
     'phone.completeTransfer': async ({ callId }) => consultations.complete(callId),
     'phone.endConsult': ({ callId }) => consultations.end(callId),
-    'phone.practise': () => line.practise(),
   };
 }
 

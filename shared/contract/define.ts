@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Who may send a command: a window, main itself, or a terminal. */
-export type Sender = 'workstation' | 'phone' | 'main' | 'cli';
+export type Sender = 'workstation' | 'phone' | 'caller' | 'main' | 'cli';
 /** Who carries it out. */
 export type Receiver = 'core' | 'phone' | 'main';
 
@@ -18,7 +18,7 @@ export const command = <R extends Receiver, I extends z.ZodType, O extends z.Zod
 
 /** Whom an event is for: windows, or main itself. */
 export interface EventDefinition<P extends z.ZodType> {
-  readonly to: readonly ('workstation' | 'phone' | 'main')[];
+  readonly to: readonly ('workstation' | 'phone' | 'caller' | 'main')[];
   readonly payload: P;
 }
 

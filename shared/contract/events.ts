@@ -6,6 +6,7 @@ import { HandOff } from '../domain/handoff.ts';
 import { CallId, HandOffId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
 import { Shift } from '../domain/shift.ts';
+import { Caller } from '../training/caller.ts';
 import { AppStatus } from './app.ts';
 import { event } from './define.ts';
 import { ExportProgress } from './export.ts';
@@ -45,6 +46,10 @@ export const events = {
       talkFirst: z.boolean(),
     }),
   }),
+  /** Training: this caller calls now. */
+  'training.ring': event({ to: ['caller'], payload: Caller }),
+  /** Training: the telephone died, and no caller is on it any more. */
+  'training.hangUp': event({ to: ['caller'], payload: z.object({}) }),
   /** Delivery on the `print` channel: answered by `handoff.printed`. */
   'handoff.print': event({ to: ['main'], payload: Slip }),
 };

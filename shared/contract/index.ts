@@ -16,6 +16,7 @@ import { protocolCommands } from './protocol.ts';
 import { recordingCommands } from './recording.ts';
 import { scenarioCommands } from './scenario.ts';
 import { searchCommands } from './search.ts';
+import { trainingCommands } from './training.ts';
 
 /** Every command that crosses a process border. Nothing else does. */
 export const commands = {
@@ -34,6 +35,7 @@ export const commands = {
   ...searchCommands,
   ...recordingCommands,
   ...scenarioCommands,
+  ...trainingCommands,
 };
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -70,9 +70,10 @@ export type PhoneStatus = z.infer<typeof PhoneStatus>;
 
 /** What the phone window needs to register. Only that window is given it. */
 export const PhoneConfig = z.discriminatedUnion('line', [
-  z.object({ line: z.literal('training') }),
   z.object({
     line: z.literal('sip'),
+    /** Callers are simulated, and the other side is the relay of this app. */
+    training: z.boolean(),
     /** Tried in order. */
     urls: z.array(z.url({ protocol: /^wss?$/ })).min(1),
     /** `user@domain` */
@@ -129,8 +130,6 @@ export const phoneCommands = {
   'phone.endConsult': command({ ...toPhone, input: one, output: nothing }),
   /** A hand-off is not acknowledged in time: a soft sound, once. A ringing call goes first. */
   'phone.remind': command({ ...toPhone, input: z.object({}), output: nothing }),
-  /** Training mode only: a practice call rings now. */
-  'phone.practise': command({ ...toPhone, input: z.object({}), output: one }),
 
   /** What changes in the choice: in use at once, also in the middle of a call, and remembered. */
   'phone.setSound': command({ ...toPhone, input: SoundChoice.partial(), output: nothing }),

@@ -69,7 +69,7 @@ test('a telephone call rings in a window that is not in front, and takes the foc
   const { workstation } = siaga;
   await workstation.keyboard.press('Control+KeyN');
   await workstation.keyboard.type('Sedang mengetik');
-  await workstation.evaluate(() => window.siaga.invoke('phone.practise', {}));
+  await workstation.evaluate(() => window.siaga.invoke('training.next', {}));
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
   await workstation.keyboard.type(' terus');
   await expect(field(workstation, 'whatHappened')).toHaveValue('Sedang mengetik terus');

@@ -16,7 +16,8 @@ export interface Settings {
   config: Config;
   agencies: Agency[];
   secrets: Secrets;
-  phone: PhoneConfig;
+  /** Training is what one gets while no PBX is configured. */
+  phone: PhoneConfig | { line: 'training' };
   exportFolder: string;
   referrals: Referral[];
   problems: Refusal[];
@@ -121,12 +122,14 @@ function phoneConfig(
   config: Config,
   pbxBroken: boolean,
   unsealed: (key: string, secret: Parameters<typeof openSecret>[0]) => string | null,
-): PhoneConfig {
+): Settings['phone'] {
   if (pbxBroken) return { line: 'off' };
   if (!config.pbx) return { line: 'training' };
   const { urls, account, displayName, dtmf } = config.pbx;
   const password = unsealed('pbx.password', config.pbx.password);
-  return password === null ? { line: 'off' } : { line: 'sip', urls, account, password, displayName, dtmf };
+  return password === null
+    ? { line: 'off' }
+    : { line: 'sip', training: false, urls, account, password, displayName, dtmf };
 }
 
 /** The shipped agencies with the room's changes; the secret stays out of what the log sees. */

@@ -105,7 +105,7 @@ export function createSipLine(
       divertedFrom: arrival?.divertedFrom ?? null,
       sipCallId,
       location: sentLocation(request, beside.take(sipCallId)),
-      training: false,
+      training: config.training,
     });
   });
 
@@ -264,7 +264,6 @@ export function createSipLine(
       if (!agent.isRegistered()) return refuse('E_CALL_FAILED', { cause: 'not registered' });
       return dial(target, number);
     },
-    practise: async () => refuse('E_FORBIDDEN'),
     transfer(callId, handOffId, target) {
       const call = calls.get(callId);
       const report = (outcome: 'accepted' | 'failed', cause: string): void =>

@@ -7,7 +7,7 @@ import styles from './training.module.css';
 
 export function TrainingBanner() {
   const t = useTexts();
-  const ring = (): void => void ask('phone.practise', {});
+  const ring = (): void => void ask('training.next', {});
   useKeys([{ key: phoneKeys.practise, act: ring }]);
   return (
     <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">

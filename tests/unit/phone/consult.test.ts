@@ -70,7 +70,6 @@ function desk(trouble: Partial<Line> = {}) {
       tell({ kind: 'dialled', callId, number, sipCallId: '' });
       return ok({ callId });
     },
-    practise: async () => refuse('E_FORBIDDEN'),
     transfer: () => undefined,
     connect: () =>
       new Promise((resolve) => {

@@ -1,0 +1,66 @@
+import { app, type BrowserWindow } from 'electron';
+import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
+import { ORIGIN } from '../app-protocol.ts';
+import type { Log } from '../log-file.ts';
+import { sendEvent } from '../phone-link.ts';
+import { createCaller } from '../windows/caller.ts';
+import { supervise } from '../windows/supervise.ts';
+import { createDirector, type Director } from './director.ts';
+import { openRelay, type Relay } from './relay.ts';
+
+/** Callers who do not exist, on a line that does not leave this PC. */
+export interface Training {
+  readonly director: Director;
+  readonly relay: Relay;
+  readonly phone: PhoneConfig;
+  window(): BrowserWindow | null;
+  /** What the telephone reports; `null` when it died. */
+  phoneIs(status: PhoneStatus | null): void;
+  /** The callers' window has registered. */
+  callersAreReady(): void;
+  close(): void;
+}
+
+export async function openTraining(log: Log): Promise<Training> {
+  // Without it Chromium offers no address at all on a PC that has no network. Windows that are made from now on.
+  app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
+  const relay = await openRelay(ORIGIN);
+  let window: BrowserWindow | null = null;
+  const director = createDirector((caller) => sendEvent(window, 'training.ring', caller));
+
+  function openWindow(): void {
+    if (window) return;
+    window = createCaller();
+    supervise(window, (reason) => {
+      log.error(`callers: ${reason}; loading them again`);
+      director.ready('callers', false);
+    });
+  }
+
+  return {
+    director,
+    relay,
+    phone: {
+      line: 'sip',
+      training: true,
+      urls: [relay.url],
+      account: 'operator@latihan.invalid',
+      password: '',
+      displayName: '',
+      dtmf: 'rfc4733',
+    },
+    window: () => window,
+    phoneIs(status) {
+      const registered = status?.registration === 'registered';
+      director.ready('phone', registered);
+      if (!status) sendEvent(window, 'training.hangUp', {});
+      // Not before the telephone is ready: the start of the app is for what is seen.
+      if (registered) openWindow();
+    },
+    callersAreReady: () => director.ready('callers', true),
+    close() {
+      window?.destroy();
+      relay.close();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { createCallers } from './sip/callers.ts';
+
+async function start(): Promise<void> {
+  const relay = await window.siaga.invoke('training.relay', {});
+  if (!relay.ok) return;
+  const callers = createCallers(
+    relay.value.url,
+    new AudioContext(),
+    () => void window.siaga.invoke('training.ready', {}),
+  );
+  window.siaga.subscribe('training.ring', callers.ring);
+  window.siaga.subscribe('training.hangUp', callers.hangUp);
+}
+
+void start();

@@ -1,0 +1,100 @@
+import { UA, WebSocketInterface } from 'jssip';
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { Caller } from '../../../shared/training/caller.ts';
+import { listenForTurns } from '../hearing.ts';
+import { type Happening, play, ringing } from '../player.ts';
+import { createSound } from '../sound.ts';
+
+const TICK_MS = 200;
+const LONGEST_GATHERING_MS = 300;
+const OPERATOR = 'sip:operator@latihan.invalid';
+
+export interface Callers {
+  ring(caller: Caller): void;
+  /** The operator's telephone is gone: nobody talks to it any more. */
+  hangUp(): void;
+}
+
+/** All who call in training, on one registration. */
+export function createCallers(url: string, context: AudioContext, ready: () => void): Callers {
+  const agent = new UA({
+    sockets: [new WebSocketInterface(url)],
+    uri: 'sip:callers@latihan.invalid',
+    register: true,
+    session_timers: false,
+    user_agent: 'Siaga112 latihan',
+  });
+  agent.on('registered', ready);
+  // Nobody calls back a caller who does not exist.
+  agent.on('newRTCSession', ({ originator, session }: { originator: unknown; session: RTCSession }) => {
+    if (String(originator) === 'remote')
+      session.terminate({ status_code: 480, reason_phrase: 'Temporarily Unavailable' });
+  });
+  agent.start();
+  const live = new Set<RTCSession>();
+
+  return {
+    ring(caller) {
+      const sound = createSound(context, caller.background);
+      const session = agent.call(OPERATOR, {
+        mediaStream: sound.stream,
+        pcConfig: { iceServers: [] },
+        ...(caller.number === null ? { anonymous: true } : { fromUserName: caller.number }),
+        fromDisplayName: caller.displayName,
+      });
+      live.add(session);
+      follow(session, caller, context, () => {
+        live.delete(session);
+        sound.stop();
+      });
+    },
+    hangUp() {
+      for (const session of live) if (!session.isEnded()) session.terminate();
+    },
+  };
+}
+
+/** Tells the player what happens in the session, and does what it says. */
+function follow(session: RTCSession, caller: Caller, context: AudioContext, gone: () => void): void {
+  const now = (): number => performance.now() / 1_000;
+  let played = ringing(now());
+  let stopListening = (): void => undefined;
+  const happens = (happening: Happening): void => {
+    if (session.isEnded()) return;
+    const done = play(caller, played, happening, now());
+    played = done.played;
+    switch (done.action?.kind) {
+      case 'press':
+        session.sendDTMF(done.action.digits, { transportType: 'INFO' as never });
+        return;
+      case 'hangUp':
+        session.terminate();
+        return;
+    }
+  };
+  const ticking = setInterval(() => happens({ kind: 'tick' }), TICK_MS);
+  const end = (): void => {
+    clearInterval(ticking);
+    stopListening();
+    gone();
+  };
+  session.on('icecandidate', ({ candidate, ready }) => {
+    if (candidate.address?.startsWith('127.')) ready();
+    else setTimeout(ready, LONGEST_GATHERING_MS);
+  });
+  session.on('accepted', () => happens({ kind: 'answered' }));
+  session.on('hold', ({ originator }) => {
+    if (String(originator) === 'remote') happens({ kind: 'held' });
+  });
+  session.on('unhold', ({ originator }) => {
+    if (String(originator) === 'remote') happens({ kind: 'resumed' });
+  });
+  session.on('ended', end);
+  session.on('failed', end);
+  session.connection?.addEventListener('track', ({ streams, track }) => {
+    stopListening();
+    stopListening = listenForTurns(context, streams[0] ?? new MediaStream([track]), () =>
+      happens({ kind: 'turn' }),
+    );
+  });
+}
