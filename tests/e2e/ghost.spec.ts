@@ -29,6 +29,8 @@ test('a silent caller is listened to for ten calm seconds, and the keys they pre
 }) => {
   const { workstation } = siaga;
   await answerSilentCaller(siaga);
+  // Who says nothing is heard breathing all the same: the sound of a practice call really flows.
+  await expect(workstation.getByTestId('quality')).toBeVisible();
   await workstation.keyboard.press('Alt+KeyG');
   const check = workstation.getByTestId('ghost-check');
   await expect(check).toContainText('Dengarkan 10 detik');
