@@ -142,8 +142,12 @@ export const together = base.extend<{ rest: undefined }, { options: LaunchOption
     async ({ siaga: { workstation } }, use) => {
       await use(undefined);
       const bar = workstation.getByTestId('call-bar');
-      const state = await bar.getAttribute('data-state');
-      if (state !== 'idle') await workstation.keyboard.press(state === 'ringing' ? 'Shift+F2' : 'F8');
+      // The page itself is asked: the driver may still wait for a navigation that was refused.
+      const state = await workstation.evaluate(() =>
+        document.querySelector('[data-testid="call-bar"]')?.getAttribute('data-state'),
+      );
+      if (state === 'idle') return;
+      await workstation.keyboard.press(state === 'ringing' ? 'Shift+F2' : 'F8');
       await expect(bar).toHaveAttribute('data-state', 'idle');
     },
     { auto: true },
