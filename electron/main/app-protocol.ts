@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
-import { dist, mapFolder, resources } from './paths.ts';
+import { dist, mapFolder, resources, trainingFolder } from './paths.ts';
 import { rangeOf } from './range.ts';
 
 export const ORIGIN = 'app://siaga';
@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wav': 'audio/wav',
+  '.opus': 'audio/ogg',
   '.webm': 'audio/webm',
   '.map': 'application/json',
   '.pmtiles': 'application/vnd.pmtiles',
@@ -90,6 +91,12 @@ function fileOf(pathname: string): { file: string; page: string } | null {
     const [name = '', ...deeper] = rest;
     return deeper.length === 0 && name.endsWith('.pmtiles')
       ? { file: path.join(mapFolder(), name), page: first }
+      : null;
+  }
+  if (first === 'training') {
+    const [kind, name = '', ...deeper] = rest;
+    return kind === 'audio' && deeper.length === 0 && name.endsWith('.webm')
+      ? { file: path.join(trainingFolder(), kind, name), page: first }
       : null;
   }
   if (first === 'workstation' || first === 'phone' || first === 'caller') {

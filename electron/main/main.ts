@@ -221,6 +221,22 @@ function run(): void {
           training.director.next();
           return ok(null);
         },
+        'training.start': ({ scenarioIds, order, callsPerHour }) => {
+          if (!training) return refuse('E_FORBIDDEN');
+          const known = new Map(scenarios.list().scenarios.map(({ scenario }) => [scenario.id, scenario]));
+          const chosen = scenarioIds.flatMap((id) => known.get(id) ?? []);
+          if (chosen.length < scenarioIds.length) return refuse('E_NOT_FOUND');
+          training.director.start(chosen, order, callsPerHour);
+          return ok(null);
+        },
+        'training.stop': () => {
+          training?.director.stop();
+          return ok(null);
+        },
+        'training.ended': ({ id }) => {
+          training?.director.ended(id);
+          return ok(null);
+        },
         'training.relay': () => (training ? ok({ url: training.relay.url }) : refuse('E_FORBIDDEN')),
         'training.ready': () => {
           training?.callersAreReady();

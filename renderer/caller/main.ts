@@ -7,6 +7,7 @@ async function start(): Promise<void> {
     relay.value.url,
     new AudioContext(),
     () => void window.siaga.invoke('training.ready', {}),
+    (id) => void window.siaga.invoke('training.ended', { id }),
   );
   window.siaga.subscribe('training.ring', callers.ring);
   window.siaga.subscribe('training.hangUp', callers.hangUp);

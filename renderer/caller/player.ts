@@ -7,19 +7,37 @@ export type Happening =
   | { kind: 'resumed' }
   /** The operator has spoken and paused. */
   | { kind: 'turn' }
+  /** The operator pressed a key of the telephone. */
+  | { kind: 'key' }
+  /** What the caller was saying is said. */
+  | { kind: 'said' }
   | { kind: 'tick' };
 
 export interface Played {
   readonly stage: 'ringing' | 'talking' | 'held';
   /** Since when the caller rings, or the last line was said. */
   readonly since: number;
-  /** The line that is next. */
+  readonly answeredAt: number;
+  /** The line that is next, of those that are said one after the other. */
   readonly next: number;
+  readonly speaking: boolean;
 }
 
-export type Action = { kind: 'press'; digits: string } | { kind: 'hangUp' };
+type Line = Caller['lines'][number];
 
-export const ringing = (now: number): Played => ({ stage: 'ringing', since: now, next: 0 });
+export type Action =
+  | { kind: 'press'; digits: string }
+  /** Says it, and then presses the keys. */
+  | { kind: 'speak'; audio: NonNullable<Line['audio']>; digits: string }
+  | { kind: 'hangUp' };
+
+export const ringing = (now: number): Played => ({
+  stage: 'ringing',
+  since: now,
+  answeredAt: now,
+  next: 0,
+  speaking: false,
+});
 
 /** What a caller does about it: pure, so that a scenario is the same for every trainee. */
 export function play(
@@ -31,43 +49,71 @@ export function play(
   const calm = (next: Played): { played: Played; action: null } => ({ played: next, action: null });
   switch (happening.kind) {
     case 'answered':
-      return calm(played.stage === 'ringing' ? { stage: 'talking', since: now, next: 0 } : played);
+      return calm(
+        played.stage === 'ringing' ? { ...played, stage: 'talking', since: now, answeredAt: now } : played,
+      );
     case 'held':
       return calm({ ...played, stage: 'held' });
-    case 'resumed': {
-      const back: Played = { ...played, stage: 'talking', since: now };
-      return isDue(caller, back, happening, now) ? say(caller, back, now) : calm(back);
-    }
-    case 'turn':
-    case 'tick':
-      if (played.stage === 'ringing')
-        return now - played.since >= caller.patienceSeconds
-          ? { played, action: { kind: 'hangUp' } }
-          : calm(played);
-      return isDue(caller, played, happening, now) ? say(caller, played, now) : calm(played);
-  }
-}
-
-function isDue(caller: Caller, { stage, since, next }: Played, { kind }: Happening, now: number): boolean {
-  const when = caller.lines[next]?.when;
-  if (!when || stage !== 'talking') return false;
-  switch (when.on) {
-    case 'answered':
-    case 'waited':
-      return now - since >= when.seconds;
-    case 'turn':
-      return kind === 'turn' || now - since >= when.seconds;
     case 'resumed':
-      return kind === 'resumed';
+      return aside(caller, { ...played, stage: 'talking', since: now }, 'resumed', now);
+    case 'key':
+      return played.stage === 'talking' ? aside(caller, played, 'key', now) : calm(played);
+    case 'said':
+      return calm({ ...played, speaking: false, since: now });
+    case 'turn':
+    case 'tick': {
+      if (hasEnough(caller, played, now)) return { played, action: { kind: 'hangUp' } };
+      const line = inTurn(caller)[played.next];
+      return line && isDue(line, played, happening, now)
+        ? say(line, { ...played, next: following(caller, played.next) }, now)
+        : calm(played);
+    }
   }
 }
 
-function say(caller: Caller, played: Played, now: number): { played: Played; action: Action | null } {
-  const digits = caller.lines[played.next]?.press ?? '';
-  const following = played.next + 1;
-  const next = caller.repeats ? following % caller.lines.length : following;
+const isAside = ({ when }: Line): boolean => when.on === 'resumed' || when.on === 'key';
+const inTurn = ({ lines }: Caller): Line[] => lines.filter((line) => !isAside(line));
+
+function following(caller: Caller, next: number): number {
+  return caller.repeats ? (next + 1) % inTurn(caller).length : next + 1;
+}
+
+/** What is said each time that something happens, between whichever lines. */
+function aside(caller: Caller, played: Played, on: 'resumed' | 'key', now: number) {
+  const line = caller.lines.find(({ when }) => when.on === on);
+  return line && !played.speaking ? say(line, played, now) : { played, action: null };
+}
+
+function hasEnough(
+  caller: Caller,
+  { stage, since, answeredAt, next, speaking }: Played,
+  now: number,
+): boolean {
+  if (stage === 'ringing') return now - since >= caller.patienceSeconds;
+  if (stage === 'held' || speaking || caller.ends?.by !== 'caller') return false;
+  const { after, seconds } = caller.ends;
+  if (after === 'answered') return now - answeredAt >= seconds;
+  return next >= inTurn(caller).length && now - since >= seconds;
+}
+
+function isDue(
+  { when }: Line,
+  { stage, since, speaking }: Played,
+  { kind }: Happening,
+  now: number,
+): boolean {
+  if (stage !== 'talking' || speaking || when.on === 'resumed' || when.on === 'key') return false;
+  return (when.on === 'turn' && kind === 'turn') || now - since >= when.seconds;
+}
+
+function say({ press, audio }: Line, played: Played, now: number): { played: Played; action: Action | null } {
+  if (audio)
+    return {
+      played: { ...played, since: now, speaking: true },
+      action: { kind: 'speak', audio, digits: press },
+    };
   return {
-    played: { ...played, since: now, next },
-    action: digits === '' ? null : { kind: 'press', digits },
+    played: { ...played, since: now },
+    action: press === '' ? null : { kind: 'press', digits: press },
   };
 }

@@ -47,7 +47,7 @@ export const events = {
     }),
   }),
   /** Training: this caller calls now. */
-  'training.ring': event({ to: ['caller'], payload: Caller }),
+  'training.ring': event({ to: ['caller'], payload: z.object({ id: z.int(), caller: Caller }) }),
   /** Training: the telephone died, and no caller is on it any more. */
   'training.hangUp': event({ to: ['caller'], payload: z.object({}) }),
   /** Delivery on the `print` channel: answered by `handoff.printed`. */

@@ -1,7 +1,24 @@
 import { z } from 'zod';
+import { Word } from '../domain/answers.ts';
 import { command } from './define.ts';
 
 export const trainingCommands = {
+  /**
+   * Training mode only: these scenarios come next, instead of those that were to come. With a load they ring by
+   * themselves; without, each when the next caller is asked for.
+   */
+  'training.start': command({
+    to: 'main',
+    from: ['workstation'],
+    input: z.object({
+      scenarioIds: z.array(Word).min(1).max(200),
+      order: z.enum(['given', 'mixed']),
+      callsPerHour: z.number().min(1).max(240).nullable(),
+    }),
+    output: z.null(),
+  }),
+  /** Nobody else calls; who is on the line stays. */
+  'training.stop': command({ to: 'main', from: ['workstation'], input: z.object({}), output: z.null() }),
   /** Training mode only: the next caller rings. */
   'training.next': command({
     to: 'main',
@@ -15,6 +32,13 @@ export const trainingCommands = {
     from: ['caller'],
     input: z.object({}),
     output: z.object({ url: z.url({ protocol: /^ws$/ }) }),
+  }),
+  /** A caller is gone, answered or not. */
+  'training.ended': command({
+    to: 'main',
+    from: ['caller'],
+    input: z.object({ id: z.int() }),
+    output: z.null(),
   }),
   /** The caller's window has registered: callers may call. */
   'training.ready': command({ to: 'main', from: ['caller'], input: z.object({}), output: z.null() }),

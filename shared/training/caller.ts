@@ -1,21 +1,5 @@
 import { z } from 'zod';
-
-const Seconds = z.number().min(0).max(3_600);
-
-/**
- * When a caller says a line or presses keys:
- *
- * - `answered`: so long after the operator has answered
- * - `turn`: the operator has spoken and paused, or said nothing for so long
- * - `resumed`: the operator is back from a hold
- * - `waited`: so long after the line before, whoever speaks
- */
-const When = z.discriminatedUnion('on', [
-  z.object({ on: z.literal('answered'), seconds: Seconds }),
-  z.object({ on: z.literal('turn'), seconds: Seconds }),
-  z.object({ on: z.literal('resumed') }),
-  z.object({ on: z.literal('waited'), seconds: Seconds }),
-]);
+import { AudioFile, Ends, Line, Noise, type ScenarioCall, When } from './scenario.ts';
 
 /** What a simulated caller does, as the caller's window plays it. */
 export const Caller = z.object({
@@ -25,9 +9,21 @@ export const Caller = z.object({
   /** Gives up when nobody answers. */
   patienceSeconds: z.number().positive().max(3_600),
   /** What is heard around the caller. */
-  background: z.enum(['breath', 'street', 'fire', 'laughter']),
-  lines: z.array(z.object({ when: When, press: z.string().regex(/^[0-9*#]*$/) })),
+  background: Noise.nullable(),
+  lines: z.array(z.object({ when: When, press: Line.shape.press.unwrap(), audio: AudioFile.nullish() })),
   /** Begins again after the last line. */
   repeats: z.boolean(),
+  /** Only the operator ends it, unless it says otherwise. */
+  ends: Ends.optional(),
 });
 export type Caller = z.infer<typeof Caller>;
+
+export const callerOf = (call: ScenarioCall): Caller => ({
+  number: call.number,
+  displayName: call.displayName,
+  patienceSeconds: call.patienceSeconds,
+  background: call.background,
+  lines: call.lines.map(({ when, press, audio }) => ({ when, press, audio })),
+  repeats: false,
+  ends: call.ends,
+});

@@ -74,7 +74,7 @@ const Begins = z.discriminatedUnion('after', [
   z.strictObject({ after: z.literal('ended'), call: z.int().min(0).max(9), seconds: Seconds }),
 ]);
 
-const Ends = z.discriminatedUnion('by', [
+export const Ends = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('operator') }),
   /** So long after the last line was said, or after the answer. */
   z.strictObject({ by: z.literal('caller'), after: z.enum(['lines', 'answered']), seconds: Seconds }),

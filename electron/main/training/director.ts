@@ -1,35 +1,132 @@
-import type { Caller } from '../../../shared/training/caller.ts';
+import { type Caller, callerOf } from '../../../shared/training/caller.ts';
+import type { Scenario, ScenarioCall } from '../../../shared/training/scenario.ts';
 import { defaultRound } from './default-round.ts';
 
 export interface Director {
+  /** These scenarios are next; with a load the first rings now, and the others by themselves. */
+  start(scenarios: readonly Scenario[], order: 'given' | 'mixed', callsPerHour: number | null): void;
+  /** Nobody else calls; who is on the line stays. */
+  stop(): void;
   /** The next caller rings, as soon as both windows are registered. */
   next(): void;
+  /** A caller is gone. */
+  ended(id: number): void;
   /** What may have changed: whether the telephone and the callers can be reached. */
   ready(who: 'phone' | 'callers', is: boolean): void;
 }
 
+export interface Ring {
+  /** Tells the calls of this start of the app apart. */
+  id: number;
+  caller: Caller;
+}
+
+/** What works later; returns how to call it off. */
+type After = (seconds: number, work: () => void) => () => void;
+
+const byTimer: After = (seconds, work) => {
+  const timer = setTimeout(work, seconds * 1_000);
+  return () => clearTimeout(timer);
+};
+
 /** Says who calls in training, and when. */
-export function createDirector(ring: (caller: Caller) => void): Director {
+export function createDirector(ring: (call: Ring) => void, after: After = byTimer): Director {
   const reachable = { phone: false, callers: false };
-  let due: Caller[] = [];
+  let due: Ring[] = [];
+  let queue: Scenario[] = [];
   let turn = 0;
+  let lastId = 0;
+  const waiting = new Set<() => void>();
+  /** What follows when a caller is gone. */
+  const then = new Map<number, () => void>();
 
   function send(): void {
     if (!reachable.phone || !reachable.callers) return;
     const now = due;
     due = [];
-    for (const caller of now) ring(caller);
+    for (const call of now) ring(call);
+  }
+
+  function later(seconds: number, work: () => void): void {
+    if (seconds === 0) {
+      work();
+      return;
+    }
+    const callOff = after(seconds, () => {
+      waiting.delete(callOff);
+      work();
+    });
+    waiting.add(callOff);
+  }
+
+  function call(caller: Caller, followedBy?: () => void): void {
+    lastId += 1;
+    if (followedBy) then.set(lastId, followedBy);
+    due.push({ id: lastId, caller });
+    send();
+  }
+
+  function play({ calls }: Scenario): void {
+    const begin = (index: number, one: ScenarioCall): void =>
+      later(one.begins.seconds, () =>
+        call(callerOf(one), () => {
+          calls.forEach((other, position) => {
+            if (other.begins.after === 'ended' && other.begins.call === index) begin(position, other);
+          });
+        }),
+      );
+    calls.forEach((one, index) => {
+      if (one.begins.after === 'start') begin(index, one);
+    });
+  }
+
+  function playAll(everySeconds: number): void {
+    const scenario = queue.shift();
+    if (!scenario) return;
+    play(scenario);
+    later(everySeconds, () => playAll(everySeconds));
+  }
+
+  function stop(): void {
+    queue = [];
+    due = [];
+    for (const callOff of waiting) callOff();
+    waiting.clear();
+    then.clear();
   }
 
   return {
+    start(scenarios, order, callsPerHour) {
+      stop();
+      queue = order === 'mixed' ? mixed(scenarios) : [...scenarios];
+      if (callsPerHour !== null) playAll(3_600 / callsPerHour);
+    },
+    stop,
     next() {
+      const scenario = queue.shift();
+      if (scenario) {
+        play(scenario);
+        return;
+      }
       const caller = defaultRound[turn++ % defaultRound.length];
-      if (caller) due.push(caller);
-      send();
+      if (caller) call(caller);
+    },
+    ended(id) {
+      const following = then.get(id);
+      then.delete(id);
+      following?.();
     },
     ready(who, is) {
       reachable[who] = is;
       send();
     },
   };
+}
+
+/** Every order is as likely as another (Fisher–Yates). */
+function mixed(scenarios: readonly Scenario[]): Scenario[] {
+  const all = [...scenarios];
+  const order: Scenario[] = [];
+  while (all.length > 0) order.push(...all.splice(Math.floor(Math.random() * all.length), 1));
+  return order;
 }

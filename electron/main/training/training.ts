@@ -26,7 +26,7 @@ export async function openTraining(log: Log): Promise<Training> {
   app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
   const relay = await openRelay(ORIGIN);
   let window: BrowserWindow | null = null;
-  const director = createDirector((caller) => sendEvent(window, 'training.ring', caller));
+  const director = createDirector((call) => sendEvent(window, 'training.ring', call));
 
   function openWindow(): void {
     if (window) return;

@@ -3,20 +3,25 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Caller } from '../../../shared/training/caller.ts';
 import { listenForTurns } from '../hearing.ts';
 import { type Happening, play, ringing } from '../player.ts';
-import { createSound } from '../sound.ts';
+import { type CallerSound, createSound } from '../sound.ts';
 
 const TICK_MS = 200;
 const LONGEST_GATHERING_MS = 300;
 const OPERATOR = 'sip:operator@latihan.invalid';
 
 export interface Callers {
-  ring(caller: Caller): void;
+  ring(call: { caller: Caller; id: number }): void;
   /** The operator's telephone is gone: nobody talks to it any more. */
   hangUp(): void;
 }
 
 /** All who call in training, on one registration. */
-export function createCallers(url: string, context: AudioContext, ready: () => void): Callers {
+export function createCallers(
+  url: string,
+  context: AudioContext,
+  ready: () => void,
+  ended: (id: number) => void,
+): Callers {
   const agent = new UA({
     sockets: [new WebSocketInterface(url)],
     uri: 'sip:callers@latihan.invalid',
@@ -34,7 +39,7 @@ export function createCallers(url: string, context: AudioContext, ready: () => v
   const live = new Set<RTCSession>();
 
   return {
-    ring(caller) {
+    ring({ caller, id }) {
       const sound = createSound(context, caller.background);
       const session = agent.call(OPERATOR, {
         mediaStream: sound.stream,
@@ -43,9 +48,10 @@ export function createCallers(url: string, context: AudioContext, ready: () => v
         fromDisplayName: caller.displayName,
       });
       live.add(session);
-      follow(session, caller, context, () => {
+      follow(session, caller, sound, context, () => {
         live.delete(session);
         sound.stop();
+        ended(id);
       });
     },
     hangUp() {
@@ -55,18 +61,36 @@ export function createCallers(url: string, context: AudioContext, ready: () => v
 }
 
 /** Tells the player what happens in the session, and does what it says. */
-function follow(session: RTCSession, caller: Caller, context: AudioContext, gone: () => void): void {
+function follow(
+  session: RTCSession,
+  caller: Caller,
+  sound: CallerSound,
+  context: AudioContext,
+  gone: () => void,
+): void {
   const now = (): number => performance.now() / 1_000;
   let played = ringing(now());
   let stopListening = (): void => undefined;
+  const press = (digits: string): void => {
+    if (digits !== '') session.sendDTMF(digits, { transportType: 'INFO' as never });
+  };
   const happens = (happening: Happening): void => {
     if (session.isEnded()) return;
     const done = play(caller, played, happening, now());
     played = done.played;
     switch (done.action?.kind) {
       case 'press':
-        session.sendDTMF(done.action.digits, { transportType: 'INFO' as never });
+        press(done.action.digits);
         return;
+      case 'speak': {
+        const { audio, digits } = done.action;
+        void sound.say(audio).then(() => {
+          if (session.isEnded()) return;
+          press(digits);
+          happens({ kind: 'said' });
+        });
+        return;
+      }
       case 'hangUp':
         session.terminate();
         return;
@@ -88,6 +112,9 @@ function follow(session: RTCSession, caller: Caller, context: AudioContext, gone
   });
   session.on('unhold', ({ originator }) => {
     if (String(originator) === 'remote') happens({ kind: 'resumed' });
+  });
+  session.on('newDTMF', ({ originator }: { originator: unknown }) => {
+    if (String(originator) === 'remote') happens({ kind: 'key' });
   });
   session.on('ended', end);
   session.on('failed', end);

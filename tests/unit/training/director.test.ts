@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createDirector } from '../../../electron/main/training/director.ts';
+import { createDirector, type Ring } from '../../../electron/main/training/director.ts';
+import { Scenario } from '../../../shared/training/scenario.ts';
 
 function room() {
   const rang: (string | null)[] = [];
-  return { rang, director: createDirector(({ number }) => rang.push(number)) };
+  return { rang, director: createDirector(({ caller }) => rang.push(caller.number)) };
 }
 
 test('who is due before the telephone or the callers are there rings once, when both are', () => {
@@ -36,4 +39,105 @@ test('the round begins again', () => {
   for (let call = 0; call < 5; call += 1) director.next();
   expect(rang[4]).toBe(rang[0]);
   expect(new Set(rang).size).toBe(4);
+});
+
+const shipped = (id: string): Scenario =>
+  Scenario.parse(
+    JSON.parse(
+      readFileSync(
+        path.join(import.meta.dirname, '..', '..', '..', 'resources', 'training', `${id}.json`),
+        'utf8',
+      ),
+    ),
+  );
+
+/** A room whose clock is moved by hand. */
+function clocked() {
+  let now = 0;
+  let waiting: { at: number; work: () => void }[] = [];
+  const rang: (Ring & { at: number })[] = [];
+  const director = createDirector(
+    (call) => rang.push({ ...call, at: now }),
+    (seconds, work) => {
+      const one = { at: now + seconds, work };
+      waiting.push(one);
+      return () => {
+        waiting = waiting.filter((other) => other !== one);
+      };
+    },
+  );
+  director.ready('phone', true);
+  director.ready('callers', true);
+  return {
+    director,
+    rang,
+    /** `second number` of each call so far. */
+    calls: () => rang.map(({ at, caller }) => `${at} ${caller.number}`),
+    until(second: number) {
+      for (;;) {
+        const [first] = waiting.filter(({ at }) => at <= second).sort((a, b) => a.at - b.at);
+        if (!first) break;
+        waiting = waiting.filter((one) => one !== first);
+        now = first.at;
+        first.work();
+      }
+      now = second;
+    },
+  };
+}
+
+test('the scenarios of a session come one by one when the next caller is asked for, and then the round', () => {
+  const { director, calls } = clocked();
+  director.start([shipped('house-fire'), shipped('snake')], 'given', null);
+  expect(calls()).toEqual([]);
+  for (let call = 0; call < 3; call += 1) director.next();
+  expect(calls()).toEqual(['0 0811000101', '0 0811000118', '0 0811000001']);
+});
+
+test('with a load they ring by themselves, as many an hour as it says', () => {
+  const { director, calls, until } = clocked();
+  director.start([shipped('house-fire'), shipped('snake'), shipped('wrong-number')], 'given', 60);
+  until(59);
+  expect(calls()).toEqual(['0 0811000101']);
+  until(120);
+  expect(calls().map((call) => call.split(' ')[0])).toEqual(['0', '60', '120']);
+  until(3_600);
+  expect(calls()).toHaveLength(3);
+});
+
+test('several callers of a scenario ring while the first is on the line', () => {
+  const { director, calls, until } = clocked();
+  director.start([shipped('two-calls')], 'given', 60);
+  until(30);
+  expect(calls()).toEqual(['0 0811000125', '5 0811000126']);
+});
+
+test('a caller whose line broke calls back some seconds later, once', () => {
+  const { director, calls, rang, until } = clocked();
+  director.start([shipped('robbery-call-back')], 'given', 60);
+  until(20);
+  expect(calls()).toEqual(['0 0811000124']);
+  director.ended(rang[0]!.id);
+  director.ended(rang[0]!.id);
+  until(60);
+  expect(calls()).toEqual(['0 0811000124', '28 0811000124']);
+});
+
+test('after a stop nobody calls, not even who would have called back', () => {
+  const { director, calls, rang, until } = clocked();
+  director.start([shipped('two-calls'), shipped('snake')], 'given', 60);
+  director.stop();
+  director.ended(rang[0]!.id);
+  until(3_600);
+  expect(calls()).toEqual(['0 0811000125']);
+});
+
+test('a mixed session has every scenario once', () => {
+  const { director, rang } = clocked();
+  const chosen = ['house-fire', 'snake', 'wrong-number', 'childbirth'].map(shipped);
+  director.start(chosen, 'mixed', null);
+  for (const _ of chosen) director.next();
+  expect(rang.map(({ caller }) => caller.number).sort()).toEqual(
+    chosen.map(({ calls }) => calls[0]!.number).sort(),
+  );
 });

@@ -19,7 +19,10 @@ function happen(who: Caller, story: [second: number, kind: Happening['kind']][])
     const done = play(who, played, { kind }, second);
     played = done.played;
     const { action } = done;
-    return action ? [`${second} ${action.kind}${action.kind === 'press' ? ` ${action.digits}` : ''}`] : [];
+    if (!action) return [];
+    const what =
+      action.kind === 'press' ? ` ${action.digits}` : action.kind === 'speak' ? ` ${action.audio}` : '';
+    return [`${second} ${action.kind}${what}`];
   });
 }
 
@@ -88,4 +91,81 @@ test('nothing is said before the call is answered', () => {
       [4, 'tick'],
     ]),
   ).toEqual(['3 press 1']);
+});
+
+const spoken = (on: 'turn' | 'waited', seconds: number, audio: string): Caller['lines'][number] => ({
+  when: { on, seconds },
+  press: '',
+  audio,
+});
+
+test('a caller says nothing while still speaking, and waits from the end of what was said', () => {
+  const talking = caller({ lines: [spoken('turn', 8, 'a.opus'), spoken('turn', 8, 'b.opus')] });
+  expect(
+    happen(talking, [
+      [0, 'answered'],
+      [1, 'turn'],
+      [3, 'turn'],
+      [11, 'tick'],
+      [12, 'said'],
+      [19, 'tick'],
+      [20, 'tick'],
+    ]),
+  ).toEqual(['1 speak a.opus', '20 speak b.opus']);
+});
+
+test('what is said after a hold is said after each, and changes nothing of what comes next', () => {
+  const waiting = caller({
+    lines: [
+      { when: { on: 'resumed' }, press: '', audio: 'back.opus' },
+      { when: { on: 'key' }, press: '', audio: 'tone.opus' },
+      spoken('turn', 8, 'a.opus'),
+    ],
+  });
+  expect(
+    happen(waiting, [
+      [0, 'answered'],
+      [1, 'held'],
+      [2, 'key'],
+      [3, 'resumed'],
+      [4, 'said'],
+      [5, 'key'],
+      [6, 'said'],
+      [7, 'turn'],
+      [8, 'said'],
+      [9, 'held'],
+      [10, 'resumed'],
+    ]),
+  ).toEqual(['3 speak back.opus', '5 speak tone.opus', '7 speak a.opus', '10 speak back.opus']);
+});
+
+test('who ends the call after the last line does not while speaking or on hold', () => {
+  const short = caller({
+    lines: [spoken('waited', 1, 'a.opus')],
+    ends: { by: 'caller', after: 'lines', seconds: 4 },
+  });
+  expect(
+    happen(short, [
+      [0, 'answered'],
+      [1, 'tick'],
+      [9, 'tick'],
+      [10, 'said'],
+      [11, 'held'],
+      [20, 'tick'],
+      [21, 'resumed'],
+      [24, 'tick'],
+      [25, 'tick'],
+    ]),
+  ).toEqual(['1 speak a.opus', '25 hangUp']);
+});
+
+test('who ends the call some time after the answer does it then', () => {
+  const brief = caller({ ends: { by: 'caller', after: 'answered', seconds: 5 } });
+  expect(
+    happen(brief, [
+      [3, 'answered'],
+      [7, 'turn'],
+      [8, 'tick'],
+    ]),
+  ).toEqual(['8 hangUp']);
 });
