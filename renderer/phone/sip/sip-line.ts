@@ -64,7 +64,8 @@ export function createSipLine(
     const speaker = createSpeaker(devices, listenForKeys);
     const call = { ...begun, speaker, mending: mend(begun.session, () => agent.isRegistered()) };
     calls.set(call.id, call);
-    call.session.on('accepted', () => recorder.begin(call.id, call.session.connection));
+    // Nobody's practice is kept.
+    if (!config.training) call.session.on('accepted', () => recorder.begin(call.id, call.session.connection));
     watch(call, tell, () => {
       recorder.end(call.id);
       calls.delete(call.id);
