@@ -3,7 +3,7 @@ import { app, type BrowserWindow, clipboard, powerMonitor, session, shell, type 
 import type { AppStatus } from '../../shared/contract/app.ts';
 import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
-import { type CommandOutput, type EventName, events } from '../../shared/contract/index.ts';
+import { type CommandArgs, type CommandOutput, type EventName, events } from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
 import type { AgencyId } from '../../shared/domain/ids.ts';
 import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
@@ -145,7 +145,14 @@ function run(): void {
             : isCaller(contents)
               ? 'caller'
               : null,
-      core: (name, input, from) => core?.request(name, input, from) ?? Promise.resolve(refuse('E_CORE_DOWN')),
+      core: async (name, input, from) => {
+        const done = await (core?.request(name, input, from) ?? refuse('E_CORE_DOWN'));
+        if (done.ok && name === 'call.ring') {
+          const { sipCallId, callId } = input as CommandArgs<'call.ring'>;
+          training?.lessons.rang(sipCallId, callId);
+        }
+        return done;
+      },
       phone: (name, input) => phoneLink.request(name, input),
       main: {
         'phone.config': () =>
@@ -231,6 +238,10 @@ function run(): void {
         },
         'training.stop': () => {
           training?.director.stop();
+          return ok(null);
+        },
+        'training.calling': ({ id, sipCallId }) => {
+          training?.lessons.calling(id, sipCallId);
           return ok(null);
         },
         'training.ended': ({ id }) => {
@@ -355,7 +366,11 @@ function run(): void {
 
   const line =
     settings.phone.line === 'training'
-      ? openTraining(log).then(
+      ? openTraining(log, (callId, lesson) => {
+          void core?.request('lesson.began', { callId, lesson }, 'main').then((done) => {
+            if (!done.ok) log.error(`lesson: ${done.refusal.code}`);
+          });
+        }).then(
           (opened) => {
             training = opened;
           },

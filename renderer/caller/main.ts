@@ -7,7 +7,10 @@ async function start(): Promise<void> {
     relay.value.url,
     new AudioContext(),
     () => void window.siaga.invoke('training.ready', {}),
-    (id) => void window.siaga.invoke('training.ended', { id }),
+    {
+      calling: (id, sipCallId) => void window.siaga.invoke('training.calling', { id, sipCallId }),
+      ended: (id) => void window.siaga.invoke('training.ended', { id }),
+    },
   );
   window.siaga.subscribe('training.ring', callers.ring);
   window.siaga.subscribe('training.hangUp', callers.hangUp);

@@ -34,6 +34,8 @@ const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
 const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
 const Demo = lazy(() => import('./demo/Demo.tsx'));
 const SoundPanel = lazy(() => import('./sound/SoundPanel.tsx'));
+const ScenarioPanel = lazy(() => import('./training/ScenarioPanel.tsx'));
+const DebriefPanel = lazy(() => import('./training/DebriefPanel.tsx'));
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -113,6 +115,8 @@ export function App() {
           {cover === 'handOver' && <HandOverPanel />}
           {cover === 'report' && <ExportPanel />}
           {cover === 'sound' && <SoundPanel />}
+          {training && cover === 'scenarios' && <ScenarioPanel />}
+          {training && cover === 'debrief' && <DebriefPanel />}
         </Suspense>
       </main>
       {demo !== null && (

@@ -3,7 +3,17 @@ import { refuse } from '../../shared/contract/errors.ts';
 import { desk, notify } from './desk/desk.ts';
 
 /** What lies over list and form. They stay as they are beneath; nothing opens by itself. */
-export type Cover = 'none' | 'board' | 'agencies' | 'search' | 'figures' | 'handOver' | 'report' | 'sound';
+export type Cover =
+  | 'none'
+  | 'board'
+  | 'agencies'
+  | 'search'
+  | 'figures'
+  | 'handOver'
+  | 'report'
+  | 'sound'
+  | 'scenarios'
+  | 'debrief';
 
 const view = createStore<{ cover: Cover }>(() => ({ cover: 'none' }));
 

@@ -33,6 +33,13 @@ export const trainingCommands = {
     input: z.object({}),
     output: z.object({ url: z.url({ protocol: /^ws$/ }) }),
   }),
+  /** This caller's INVITE goes out. */
+  'training.calling': command({
+    to: 'main',
+    from: ['caller'],
+    input: z.object({ id: z.int(), sipCallId: z.string().min(1).max(1_000) }),
+    output: z.null(),
+  }),
   /** A caller is gone, answered or not. */
   'training.ended': command({
     to: 'main',

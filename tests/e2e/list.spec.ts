@@ -43,6 +43,7 @@ test('arrows go from the search to the calls, and Enter opens one', async ({ sia
   await workstation.keyboard.press('End');
   await expect(rows.last()).toBeFocused();
   await workstation.keyboard.press('Home');
+  await expect(rows.first()).toBeFocused();
   await workstation.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
   await workstation.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../shared/training/scenario.ts';
-import { expect, test } from './app.ts';
+import { expect, field, test } from './app.ts';
+import { accessible } from './axe.ts';
 
 /** Somebody with little to say, in silence. */
 const brief: Scenario = {
@@ -35,15 +36,16 @@ const brief: Scenario = {
 test('the callers of a session ring one after the other, speak, are heard, and end their calls', async ({
   siaga: { workstation },
 }) => {
-  const started = await workstation.evaluate(async (scenario) => {
-    await window.siaga.invoke('training.saveScenario', { scenario });
-    return window.siaga.invoke('training.start', {
-      scenarioIds: ['brief', 'house-fire'],
-      order: 'given',
-      callsPerHour: null,
-    });
-  }, brief);
-  expect(started).toEqual({ ok: true, value: null });
+  await workstation.getByRole('textbox', { name: 'Nama petugas' }).fill('Siti');
+  await workstation.getByRole('button', { name: 'Mulai jaga' }).click();
+  await expect(workstation.getByRole('button', { name: /Akhiri jaga/ })).toBeVisible();
+  await workstation.evaluate((scenario) => window.siaga.invoke('training.saveScenario', { scenario }), brief);
+  await workstation.keyboard.press('Shift+F9');
+  await field(workstation, 'scenario-brief').check();
+  await accessible(workstation);
+  await workstation.screenshot({ path: 'test-results/scenarios.png' });
+  await workstation.getByTestId('start-training').click();
+  await expect(workstation.getByTestId('scenarios')).toBeHidden();
   const bar = workstation.getByTestId('call-bar');
   const number = async () => ((await bar.textContent()) ?? '').replaceAll(/\D/g, '');
 
@@ -60,8 +62,19 @@ test('the callers of a session ring one after the other, speak, are heard, and e
   );
   // It is the caller who hangs up, after the last line.
   await expect(bar).toHaveAttribute('data-state', 'idle');
+  // The log knows which call of which scenario it was, and what was made of it.
+  await workstation.keyboard.press('Alt+KeyS');
+  await expect(workstation.getByTestId('disposition')).toHaveAttribute('data-state', 'wrong_number');
+  await workstation.keyboard.press('Control+F9');
+  await expect(workstation.getByTestId('verdict')).toHaveAttribute('data-state', 'right');
+  await expect(workstation.getByTestId('debrief')).toContainText('Singkat');
+  await expect(workstation.getByTestId('progress')).toContainText('Kemajuan Siti');
+  await accessible(workstation);
+  await workstation.screenshot({ path: 'test-results/debrief.png' });
+  await workstation.keyboard.press('Escape');
 
   await workstation.keyboard.press('F9');
   await expect(bar).toHaveAttribute('data-state', 'ringing');
-  expect(await number()).toContain('811000101');
+  // After the session comes the round.
+  expect(await number()).toContain('811000001');
 });

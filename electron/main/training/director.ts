@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type Caller, callerOf } from '../../../shared/training/caller.ts';
+import type { Lesson } from '../../../shared/training/lesson.ts';
 import type { Scenario, ScenarioCall } from '../../../shared/training/scenario.ts';
 import { defaultRound } from './default-round.ts';
 
@@ -19,6 +21,8 @@ export interface Ring {
   /** Tells the calls of this start of the app apart. */
   id: number;
   caller: Caller;
+  /** Null for a caller of the round. */
+  lesson: Lesson | null;
 }
 
 /** What works later; returns how to call it off. */
@@ -59,17 +63,22 @@ export function createDirector(ring: (call: Ring) => void, after: After = byTime
     waiting.add(callOff);
   }
 
-  function call(caller: Caller, followedBy?: () => void): void {
+  function call(caller: Caller, lesson: Lesson | null, followedBy?: () => void): void {
     lastId += 1;
     if (followedBy) then.set(lastId, followedBy);
-    due.push({ id: lastId, caller });
+    due.push({ id: lastId, caller, lesson });
     send();
   }
 
-  function play({ calls }: Scenario): void {
+  function play({ id: scenario, version, title, calls }: Scenario): void {
+    const run = randomUUID();
+    const lessonOf = (index: number, { expected }: ScenarioCall): Lesson => ({
+      ...{ scenario, version, title, run, expected },
+      call: index,
+    });
     const begin = (index: number, one: ScenarioCall): void =>
       later(one.begins.seconds, () =>
-        call(callerOf(one), () => {
+        call(callerOf(one), lessonOf(index, one), () => {
           calls.forEach((other, position) => {
             if (other.begins.after === 'ended' && other.begins.call === index) begin(position, other);
           });
@@ -109,7 +118,7 @@ export function createDirector(ring: (call: Ring) => void, after: After = byTime
         return;
       }
       const caller = defaultRound[turn++ % defaultRound.length];
-      if (caller) call(caller);
+      if (caller) call(caller, null);
     },
     ended(id) {
       const following = then.get(id);

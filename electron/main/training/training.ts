@@ -1,16 +1,20 @@
 import { app, type BrowserWindow } from 'electron';
 import type { PhoneConfig, PhoneStatus } from '../../../shared/contract/phone.ts';
+import type { CallId } from '../../../shared/domain/ids.ts';
+import type { Lesson } from '../../../shared/training/lesson.ts';
 import { ORIGIN } from '../app-protocol.ts';
 import type { Log } from '../log-file.ts';
 import { sendEvent } from '../phone-link.ts';
 import { createCaller } from '../windows/caller.ts';
 import { supervise } from '../windows/supervise.ts';
 import { createDirector, type Director } from './director.ts';
+import { createLessons, type Lessons } from './lessons.ts';
 import { openRelay, type Relay } from './relay.ts';
 
 /** Callers who do not exist, on a line that does not leave this PC. */
 export interface Training {
   readonly director: Director;
+  readonly lessons: Lessons;
   readonly relay: Relay;
   readonly phone: PhoneConfig;
   window(): BrowserWindow | null;
@@ -21,12 +25,19 @@ export interface Training {
   close(): void;
 }
 
-export async function openTraining(log: Log): Promise<Training> {
+export async function openTraining(
+  log: Log,
+  began: (callId: CallId, lesson: Lesson) => void,
+): Promise<Training> {
   // Without it Chromium offers no address at all on a PC that has no network. Windows that are made from now on.
   app.commandLine.appendSwitch('allow-loopback-in-peer-connection');
   const relay = await openRelay(ORIGIN);
   let window: BrowserWindow | null = null;
-  const director = createDirector((call) => sendEvent(window, 'training.ring', call));
+  const lessons = createLessons(began);
+  const director = createDirector(({ id, caller, lesson }) => {
+    lessons.rings(id, lesson);
+    sendEvent(window, 'training.ring', { id, caller });
+  });
 
   function openWindow(): void {
     if (window) return;
@@ -39,6 +50,7 @@ export async function openTraining(log: Log): Promise<Training> {
 
   return {
     director,
+    lessons,
     relay,
     phone: {
       line: 'sip',

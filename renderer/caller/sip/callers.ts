@@ -20,7 +20,7 @@ export function createCallers(
   url: string,
   context: AudioContext,
   ready: () => void,
-  ended: (id: number) => void,
+  tell: { calling(id: number, sipCallId: string): void; ended(id: number): void },
 ): Callers {
   const agent = new UA({
     sockets: [new WebSocketInterface(url)],
@@ -48,10 +48,13 @@ export function createCallers(
         fromDisplayName: caller.displayName,
       });
       live.add(session);
+      session.on('sending', ({ request }: { request: object }) => {
+        if ('call_id' in request) tell.calling(id, String(request.call_id));
+      });
       follow(session, caller, sound, context, () => {
         live.delete(session);
         sound.stop();
-        ended(id);
+        tell.ended(id);
       });
     },
     hangUp() {

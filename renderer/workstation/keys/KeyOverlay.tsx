@@ -47,6 +47,8 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [phoneKeys.connect, t('screen.consult.complete')],
         [phoneKeys.backToCaller, t('screen.consult.back')],
         [phoneKeys.practise, t('screen.training.ring')],
+        [screenKeys.scenarios, t('screen.scenarios.title')],
+        [screenKeys.debrief, t('screen.debrief.title')],
       ],
     ],
     [

@@ -75,6 +75,8 @@ export const screenKeys = {
   pause: { code: 'KeyJ', ctrl: true },
   export: { code: 'KeyE', ctrl: true },
   sound: { code: 'KeyU', ctrl: true },
+  scenarios: { code: 'F9', shift: true },
+  debrief: { code: 'F9', ctrl: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
   wideMap: { code: 'F11' },

@@ -1,20 +1,34 @@
+import { useEffect } from 'react';
 import { ask } from '../desk/ask.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { phoneKeys } from '../keys/keys.ts';
+import { phoneKeys, screenKeys } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
+import { toggleCover } from '../view.ts';
+import { countKeys } from './key-count.ts';
 import styles from './training.module.css';
 
 export function TrainingBanner() {
   const t = useTexts();
   const ring = (): void => void ask('training.next', {});
-  useKeys([{ key: phoneKeys.practise, act: ring }]);
+  useKeys([
+    { key: phoneKeys.practise, act: ring },
+    { key: screenKeys.scenarios, act: () => toggleCover('scenarios') },
+    { key: screenKeys.debrief, act: () => toggleCover('debrief') },
+  ]);
+  useEffect(countKeys, []);
   return (
     <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">
       <strong className={styles.mode}>{t('screen.training.title')}</strong>
       <span className={styles.explain}>{t('screen.training.explain')}</span>
       <KeyButton hotkey={phoneKeys.practise} onClick={ring}>
         {t('screen.training.ring')}
+      </KeyButton>
+      <KeyButton hotkey={screenKeys.scenarios} onClick={() => toggleCover('scenarios')}>
+        {t('screen.scenarios.title')}
+      </KeyButton>
+      <KeyButton hotkey={screenKeys.debrief} onClick={() => toggleCover('debrief')}>
+        {t('screen.debrief.title')}
       </KeyButton>
     </section>
   );

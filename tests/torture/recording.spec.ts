@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { launch, type RunningApp } from '../e2e/app.ts';
-import { audioBothWays, callBar, expect, type Room, test } from './harness/room.ts';
-import type { Telephone } from './harness/telephone.ts';
+import { audioBothWays, callBar, expect, type Room, test } from '../pbx/harness/room.ts';
+import type { Telephone } from '../pbx/harness/telephone.ts';
 
 const CALLER_HERTZ = 440;
 /** As long as the operator's words, which are said over and over: every pause of theirs has ended. */

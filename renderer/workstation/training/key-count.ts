@@ -1,0 +1,21 @@
+import type { CallId } from '../../../shared/domain/ids.ts';
+import { ask } from '../desk/ask.ts';
+import { desk, selectedCall } from '../desk/desk.ts';
+
+const presses = new Map<CallId, number>();
+
+/** Counts the keys that are pressed for each practice call of a scenario, while its form is on the screen. */
+export function countKeys(): () => void {
+  const count = (): void => {
+    const call = selectedCall(desk.getState());
+    if (call?.direction === 'in' && call.practice) presses.set(call.id, (presses.get(call.id) ?? 0) + 1);
+  };
+  window.addEventListener('keydown', count, { capture: true });
+  return () => window.removeEventListener('keydown', count, { capture: true });
+}
+
+/** The log has the count of that call when it resolves. */
+export async function tellKeys(callId: CallId): Promise<void> {
+  const counted = presses.get(callId);
+  if (counted !== undefined) await ask('lesson.keys', { callId, presses: counted });
+}
