@@ -1,9 +1,16 @@
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, powerMonitor, session, shell, type WebContents } from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
-import { errorCodes, isProtocolError, ok, refuse } from '../../shared/contract/errors.ts';
+import type { Sender } from '../../shared/contract/define.ts';
+import { errorCodes, isProtocolError, ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
-import { type CommandArgs, type CommandOutput, type EventName, events } from '../../shared/contract/index.ts';
+import {
+  type CommandArgs,
+  type CommandName,
+  type CommandOutput,
+  type EventName,
+  events,
+} from '../../shared/contract/index.ts';
 import type { FromCore } from '../../shared/contract/wire.ts';
 import type { AgencyId } from '../../shared/domain/ids.ts';
 import { desktop as desktopEn } from '../../shared/i18n/en/desktop.ts';
@@ -66,6 +73,11 @@ function run(): void {
   let { secrets } = settings;
   phoneStatus = { ...phoneOff, line: settings.phone.line === 'training' ? 'training' : 'sip' };
 
+  const askCore = async (
+    name: CommandName,
+    input: unknown,
+    from: Sender = 'main',
+  ): Promise<Result<unknown>> => (await core?.request(name, input, from)) ?? refuse('E_CORE_DOWN');
   const isCaller = (contents: WebContents): boolean => contents === training?.window()?.webContents;
   const status = (): AppStatus => ({
     version: app.getVersion(),
@@ -100,7 +112,7 @@ function run(): void {
   const recordings = startRecordings({
     dataFolder: dataFolder(),
     settings: config.recording,
-    core: (name, input) => core?.request(name, input, 'main') ?? Promise.resolve(refuse('E_CORE_DOWN')),
+    core: askCore,
     notices,
     changed: tell,
     failed: (text) => log.error(text),
@@ -146,7 +158,7 @@ function run(): void {
               ? 'caller'
               : null,
       core: async (name, input, from) => {
-        const done = await (core?.request(name, input, from) ?? refuse('E_CORE_DOWN'));
+        const done = await askCore(name, input, from);
         if (done.ok && name === 'call.ring') {
           const { sipCallId, callId } = input as CommandArgs<'call.ring'>;
           training?.lessons.rang(sipCallId, callId);
@@ -207,7 +219,7 @@ function run(): void {
         },
         'map.print': (slip) => printSlip(slip, settings.exportFolder, log),
         'log.exportPdf': async (input) => {
-          const pages = await (core?.request('log.pages', input, 'main') ?? refuse('E_CORE_DOWN'));
+          const pages = await askCore('log.pages', input);
           return pages.ok
             ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead), log)
             : pages;
@@ -217,7 +229,7 @@ function run(): void {
             workstation,
             phoneStatus.calls.length > 0,
             (config.language === 'en' ? desktopEn : desktopId).chooseMap,
-            (file) => core?.request('map.import', { file }, 'main') ?? Promise.resolve(refuse('E_CORE_DOWN')),
+            (file) => askCore('map.import', { file }),
           ),
         'training.scenarios': () => ok(scenarios.list()),
         'training.saveScenario': ({ scenario }) => scenarios.save(scenario),
@@ -267,7 +279,7 @@ function run(): void {
     const { handOffId, revision } = slip;
     const done = await printHandOff(slip, settings.exportFolder);
     if (!done.printed) log.error(`print: ${done.note}`);
-    await core?.request('handoff.printed', { handOffId, revision, ...done }, 'main');
+    await askCore('handoff.printed', { handOffId, revision, ...done });
   };
   const heard = (message: Exclude<FromCore, { kind: 'reply' }>): void => {
     switch (message.kind) {
@@ -367,7 +379,7 @@ function run(): void {
   const line =
     settings.phone.line === 'training'
       ? openTraining(log, (callId, lesson) => {
-          void core?.request('lesson.began', { callId, lesson }, 'main').then((done) => {
+          void askCore('lesson.began', { callId, lesson }).then((done) => {
             if (!done.ok) log.error(`lesson: ${done.refusal.code}`);
           });
         }).then(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CallId } from '../domain/ids.ts';
-import { Debrief, Progress } from '../training/debrief.ts';
+import { Debrief } from '../training/debrief.ts';
 import { Lesson } from '../training/lesson.ts';
+import { Progress } from '../training/progress.ts';
 import { command } from './define.ts';
 
 const one = z.object({ callId: CallId });

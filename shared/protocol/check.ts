@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { categoryOf } from '../domain/category.ts';
 import { moreUrgent } from '../domain/priority.ts';
+import { placeOf, shortened, valueAt } from '../text/json-place.ts';
 import { type AnswerType, type Condition, type Effect, Protocol, yesNoAnswers } from './schema.ts';
 
 /** Why a protocol cannot be used: where in the file, and what stands there. */
@@ -173,33 +174,10 @@ function first<T>(
   return undefined;
 }
 
-const SHOWN = 40;
-
 function shapeProblem(error: z.ZodError, raw: unknown): ProtocolProblem {
   const issue = error.issues[0];
-  const path = issue ? innermost(issue) : [];
-  let value: unknown = raw;
-  for (const key of path)
-    value =
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  const shown = value === undefined ? '–' : (JSON.stringify(value) ?? '–');
-  return problem(
-    'E_PROTOCOL_SHAPE',
-    path.map(String).join('.') || '(root)',
-    shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown,
-  );
-}
-
-/** Where the fault is: a union hides it inside its nearest option, and an unknown key has no path of its own. */
-function innermost(issue: z.core.$ZodIssue): PropertyKey[] {
-  if (issue.code === 'unrecognized_keys') return [...issue.path, issue.keys[0] ?? ''];
-  if (issue.code === 'invalid_union') {
-    const nearest = issue.errors
-      .map((option) => option[0])
-      .filter((inner) => inner !== undefined)
-      .map(innermost)
-      .sort((a, b) => b.length - a.length)[0];
-    if (nearest) return [...issue.path, ...nearest];
-  }
-  return [...issue.path];
+  const place = issue ? placeOf(issue) : [];
+  const value = valueAt(raw, place);
+  const found = value === undefined ? '–' : (JSON.stringify(value) ?? '–');
+  return problem('E_PROTOCOL_SHAPE', place.map(String).join('.') || '(root)', shortened(found));
 }

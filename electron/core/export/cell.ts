@@ -5,17 +5,21 @@ import { DAY_MS, WIB_OFFSET_MS } from '../../../shared/time/wib.ts';
  * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
  * An apostrophe in front makes it text and keeps it readable.
  */
-export const beginsFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text);
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+export const beginsFormula = (text: string): boolean => formula.test(text);
 export const neutral = (text: string): string => (beginsFormula(text) ? `'${text}` : text);
+
+const quoted = /[;"\r\n]/;
+const special = new RegExp(`${formula.source}|${quoted.source}`);
 
 /**
  * One field as RFC 4180 asks, with semicolons. Written by hand because a day has millions of fields, most of
  * them empty; a test holds it equal to csv-stringify.
  */
 export function field(text: string): string {
-  if (!/^[=+\-@\t＝＋－＠]|[;"\r\n]/.test(text)) return text;
+  if (!special.test(text)) return text;
   const safe = neutral(text);
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const mobile = /^(?:0|\+62)(8[1-35-9]\d)(\d{7}|\d{6}|\d{8,9})$/;

@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import { placeOf, shortened, valueAt } from '../../../shared/text/json-place.ts';
 import { Scenario } from '../../../shared/training/scenario.ts';
 
 const LARGEST = 1 << 20;
-const SHOWN = 40;
 
 /** Only `*.json`: what editors put beside it while they save is none of ours. */
 export const isScenarioFile = (name: string): boolean => /^[^.].*\.json$/i.test(name);
@@ -30,23 +29,16 @@ export function readScenario(folder: string, file: string): { scenario: Scenario
     };
   };
   const parsed = Scenario.safeParse(raw);
-  if (!parsed.success) return invalid(placeOf(parsed.error.issues[0]));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return invalid(issue ? placeOf(issue) : []);
+  }
   return file === `${parsed.data.id}.json` ? { scenario: parsed.data } : invalid(['id']);
-}
-
-function placeOf(issue: z.core.$ZodIssue | undefined): PropertyKey[] {
-  if (!issue) return [];
-  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : [...issue.path];
 }
 
 /** What stands at a place, as its author may recognise it. */
 function shown(raw: unknown, at: readonly PropertyKey[]): string {
-  let value = raw;
-  for (const key of at) {
-    value =
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  }
+  const value = valueAt(raw, at);
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
-  const text = value === undefined ? '–' : String(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return value === undefined ? '–' : shortened(String(value));
 }

@@ -19,8 +19,7 @@ export interface Callers {
 export function createCallers(
   url: string,
   context: AudioContext,
-  ready: () => void,
-  tell: { calling(id: number, sipCallId: string): void; ended(id: number): void },
+  tell: { ready(): void; calling(id: number, sipCallId: string): void; ended(id: number): void },
 ): Callers {
   const agent = new UA({
     sockets: [new WebSocketInterface(url)],
@@ -29,7 +28,7 @@ export function createCallers(
     session_timers: false,
     user_agent: 'Siaga112 latihan',
   });
-  agent.on('registered', ready);
+  agent.on('registered', tell.ready);
   // Nobody calls back a caller who does not exist.
   agent.on('newRTCSession', ({ originator, session }: { originator: unknown; session: RTCSession }) => {
     if (String(originator) === 'remote')

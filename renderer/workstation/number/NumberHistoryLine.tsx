@@ -1,6 +1,6 @@
 import type { CallId } from '../../../shared/domain/ids.ts';
 import type { Formats } from '../../../shared/i18n/formats.ts';
-import { wibDay } from '../../../shared/time/wib.ts';
+import { sameWibDay } from '../../../shared/time/wib.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import styles from './number.module.css';
@@ -59,4 +59,4 @@ export function NumberHistoryLine({ callId, brief = false }: { callId: CallId; b
 
 /** The time alone for today. */
 const when = (at: number, formats: Formats): string =>
-  wibDay(at) === wibDay(Date.now()) ? formats.clock(at) : `${formats.date(at)} ${formats.clock(at)}`;
+  sameWibDay(at, Date.now()) ? formats.clock(at) : `${formats.date(at)} ${formats.clock(at)}`;

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Incident } from '../../../shared/domain/incident.ts';
-import { wibDay } from '../../../shared/time/wib.ts';
+import { sameWibDay } from '../../../shared/time/wib.ts';
 import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
@@ -89,7 +89,7 @@ export function StoryView({ incident }: { incident: Incident }) {
               >
                 <StoryRow
                   line={line}
-                  newDay={!before || wibDay(before.at) !== wibDay(line.at)}
+                  newDay={!before || !sameWibDay(before.at, line.at)}
                   open={open.has(line.key)}
                   onToggle={() => toggle(line.key)}
                   onListen={setHeard}

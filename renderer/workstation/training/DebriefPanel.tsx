@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
-import type { Debrief, DebriefItem, Progress } from '../../../shared/training/debrief.ts';
+import type { Debrief, DebriefItem } from '../../../shared/training/debrief.ts';
+import type { Progress } from '../../../shared/training/progress.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
 import { type Desk, selectedCall, useDesk } from '../desk/desk.ts';
@@ -63,6 +64,7 @@ function OneCall({ debrief: { lesson, disposition, items, times, presses } }: { 
   const t = useTexts();
   const language = useLanguage();
   const said = useSaid();
+  const thing = useThing();
   const { expected } = lesson;
   const took = [
     ['answer', times.answer],
@@ -95,7 +97,7 @@ function OneCall({ debrief: { lesson, disposition, items, times, presses } }: { 
           <tbody>
             {items.map(({ what, state, told, taken }) => (
               <tr key={what}>
-                <th scope="row">{t(`screen.debrief.things.${what}`)}</th>
+                <th scope="row">{thing(what)}</th>
                 <td>{said(what, told)}</td>
                 <td>{said(what, taken)}</td>
                 <td data-state={state}>
@@ -127,6 +129,7 @@ function OneCall({ debrief: { lesson, disposition, items, times, presses } }: { 
 
 function OfTrainee({ progress }: { progress: Progress }) {
   const t = useTexts();
+  const thing = useThing();
   const { trainee, calls, dispositions, missed, practise, scenarios } = progress;
   return (
     <section
@@ -158,7 +161,7 @@ function OfTrainee({ progress }: { progress: Progress }) {
           <ul>
             {missed.slice(0, 5).map(({ what, missed: some, of }) => (
               <li key={what}>
-                {t(`screen.debrief.things.${what}`)}: {t('screen.debrief.some', { some, of })}
+                {thing(what)}: {t('screen.debrief.some', { some, of })}
               </li>
             ))}
           </ul>
@@ -172,6 +175,22 @@ function OfTrainee({ progress }: { progress: Progress }) {
       )}
     </section>
   );
+}
+
+/** What was to be gathered, in words; a field is called as in the form. */
+function useThing(): (what: DebriefItem['what']) => string {
+  const t = useTexts();
+  return (what) => {
+    switch (what) {
+      case 'place':
+      case 'agencies':
+      case 'sameEvent':
+      case 'referral':
+        return t(`screen.debrief.things.${what}`);
+      default:
+        return t(`screen.intake.${what}`);
+    }
+  };
 }
 
 /** What was told or taken down, in words. */

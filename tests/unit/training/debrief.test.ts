@@ -5,8 +5,9 @@ import type { dispositions } from '../../../shared/domain/disposition.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import { AgencyId, newCallId, newIncidentId } from '../../../shared/domain/ids.ts';
 import { emptyFields, type Incident, type IncidentFields } from '../../../shared/domain/incident.ts';
-import { Debrief, debriefOf, Progress, progressOf, type Taken } from '../../../shared/training/debrief.ts';
+import { Debrief, debriefOf, type Taken } from '../../../shared/training/debrief.ts';
 import { Expected } from '../../../shared/training/expected.ts';
+import { Progress, progressOf } from '../../../shared/training/progress.ts';
 
 const BEGAN = 1_795_000_000_000;
 
