@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { dataFolderName } from '../../shared/domain/training-mode.ts';
 
 const appData = (): string => {
   const home = os.homedir();
@@ -13,5 +14,6 @@ const appData = (): string => {
   }
 };
 
-/** Where the app keeps its log: Electron's `userData` of an app named Siaga 112, and `data` in it. */
-export const defaultDataFolder = (): string => path.join(appData(), 'Siaga 112', 'data');
+/** Where the app keeps its log: Electron's `userData` of an app named Siaga 112, and a folder in it. */
+export const defaultDataFolder = (training: boolean): string =>
+  path.join(appData(), 'Siaga 112', dataFolderName(training));

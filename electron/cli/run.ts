@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { type Refusal, refuse } from '../../shared/contract/errors.ts';
 import { createTexts, sentence } from '../../shared/i18n/index.ts';
 import { WibDay } from '../../shared/time/wib.ts';
@@ -54,11 +54,14 @@ export function addVerb<Options extends object>(
   run: (options: Options & CommonOptions, ...args: string[]) => Outcome | Promise<Outcome>,
 ): void {
   declare(program.command('verb'))
-    .option('--data <folder>', 'data folder', defaultDataFolder())
+    .option('--data <folder>', 'data folder', defaultDataFolder(false))
+    .addOption(new Option('--training', 'the log of training mode').conflicts('data'))
     .option('--json', 'print one JSON object')
     .action(async (...given: unknown[]) => {
       const command = given.at(-1) as Command;
-      const options = command.opts<Options & CommonOptions>();
+      const { training, ...told } = command.opts<Options & CommonOptions & { training?: true }>();
+      const options = { ...told, data: training ? defaultDataFolder(true) : told.data } as Options &
+        CommonOptions;
       try {
         const outcome = await run(options, ...command.args);
         console.log(options.json ? JSON.stringify(outcome.json) : outcome.text);

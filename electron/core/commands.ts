@@ -198,6 +198,7 @@ export function registerCommands(
     shiftCommand(cleanLine(input.operator), (w) => shift.start(w, input)),
   );
   registry.handle('shift.pause', (input, from) => shiftCommand(actor(from), (w) => shift.pause(w, input)));
+  registry.handle('shift.leave', () => quiet(store.commit(actor('workstation'), shift.leave)));
   registry.handle('shift.resume', (_input, from) => shiftCommand(actor(from), shift.resume));
   registry.handle('shift.offer', (input, from) => shiftCommand(actor(from), (w) => shift.offer(w, input)));
   registry.handle('shift.withdraw', (_input, from) => shiftCommand(actor(from), shift.withdraw));

@@ -13,7 +13,6 @@ import { exportService } from './export/service.ts';
 import { exportIncident } from './formats/export.ts';
 import { handOffIn } from './formats/of-incident.ts';
 import { openGazetteer } from './gazetteer/gazetteer.ts';
-import { placesFolder } from './gazetteer/imported.ts';
 import type { Outgoing } from './handoff/channels/channel.ts';
 import { emailChannel } from './handoff/channels/email.ts';
 import { printChannel } from './handoff/channels/print.ts';
@@ -76,7 +75,11 @@ export function openCore(options: CoreOptions, hooks: CoreHooks, damaged = false
     return made;
   });
   let following: (() => void) | null = null;
-  const source: Source = { ...realSource, protocols: () => library.get().protocols() };
+  const source: Source = {
+    ...realSource,
+    training: options.training,
+    protocols: () => library.get().protocols(),
+  };
   let opened: Opened | null = null;
   try {
     opened = damaged
@@ -136,7 +139,7 @@ function assemble(
     const opened = openGazetteer({
       db: store.db,
       mapFolder: options.mapFolder,
-      placesFolder: placesFolder(options.dataFolder),
+      placesFolder: options.placesFolder,
     });
     for (const problem of opened.problems) hooks.problem(problem);
     return opened;
@@ -183,7 +186,9 @@ function assemble(
   const trials = createTrials({ store, room, channels });
   registerCommands(registry, store, trials.printed);
   const operator = (): string => world.openShift()?.operator ?? 'operator';
-  registry.handle('agency.try', (input) => trials.run(input, operator()));
+  registry.handle('agency.try', (input) =>
+    options.training ? refuse('E_TRAINING_APART') : trials.run(input, operator()),
+  );
   const outbox = startOutbox({
     store,
     room,

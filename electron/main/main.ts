@@ -19,12 +19,20 @@ import { desktop as desktopId } from '../../shared/i18n/id/desktop.ts';
 import { ring as ringTextsId } from '../../shared/i18n/id/ring.ts';
 import { ORIGIN, registerScheme, serveApp } from './app-protocol.ts';
 import { routeContract } from './contract-router.ts';
+import { coreOptions } from './core-options.ts';
 import { type CoreProcess, startCore } from './core-process.ts';
 import { beginDemo } from './demo.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
-import { dataFolder, protocolFolder, resources, settingsFile, trainingFolder } from './paths.ts';
+import {
+  dataFolder,
+  placesFolder,
+  protocolFolder,
+  resources,
+  settingsFile,
+  trainingFolder,
+} from './paths.ts';
 import { watchPbxCertificate } from './pbx-certificate.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
 import { printHandOff } from './print/hand-off-slip.ts';
@@ -33,10 +41,11 @@ import { letterheadOf, reportPage, writePdf } from './print/report.tsx';
 import { startRecordings } from './recording/service.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
-import { locationHosts } from './settings/location-hosts.ts';
+import { deskOf } from './settings/desk.ts';
 import { keyringIsThere } from './settings/secrets.ts';
-import { loadSettings, type Settings, setSecret } from './settings/settings.ts';
+import { loadSettings, setSecret } from './settings/settings.ts';
 import { openLibrary } from './training/library.ts';
+import { beginAnew, isTrainingChosen } from './training/mode.ts';
 import { openTraining, type Training } from './training/training.ts';
 import { startUpdater } from './updater.ts';
 import { createPhone } from './windows/phone.ts';
@@ -59,7 +68,6 @@ if (!app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  log.info(`start: Siaga 112 ${app.getVersion()} on Electron ${process.versions.electron}`);
   let workstation: BrowserWindow | null = null;
   let phone: BrowserWindow | null = null;
   let core: CoreProcess | null = null;
@@ -68,10 +76,14 @@ function run(): void {
   let phoneStatus = phoneOff;
   let quitting = false;
 
-  const settings: Settings = loadSettings();
+  const desk = deskOf(loadSettings(), isTrainingChosen());
+  const { mode, training: practising, settings } = desk;
+  const data = dataFolder(practising);
   const { config } = settings;
   let { secrets } = settings;
-  phoneStatus = { ...phoneOff, line: settings.phone.line === 'training' ? 'training' : 'sip' };
+  const version = `Siaga 112 ${app.getVersion()} on Electron ${process.versions.electron}`;
+  log.info(`start: ${version}, process ${process.pid}, ${practising ? 'training' : 'on duty'}`);
+  phoneStatus = { ...phoneOff, line: practising ? 'training' : 'sip' };
 
   const askCore = async (
     name: CommandName,
@@ -85,12 +97,13 @@ function run(): void {
     phone: { ...phoneStatus, problem: certificate.named(phoneStatus.problem) },
     notices: notices.list(),
     recording: recordings.recording(),
+    training: mode,
     demo,
     settings: {
       roomName: config.roomName,
       station: config.station,
       file: settingsFile(),
-      dataFolder: dataFolder(),
+      dataFolder: data,
       exportFolder: settings.exportFolder,
       mapboxToken: config.mapboxToken ?? null,
       language: config.language,
@@ -110,7 +123,7 @@ function run(): void {
   const tell = (): void => sendEvent(workstation, 'app.status', status());
   const notices = createNotices(tell);
   const recordings = startRecordings({
-    dataFolder: dataFolder(),
+    dataFolder: data,
     settings: config.recording,
     core: askCore,
     notices,
@@ -140,6 +153,7 @@ function run(): void {
     recordings.fileAt,
   );
 
+  const updater = startUpdater(log);
   const scenarios = openLibrary({ shipped: resources('training'), own: trainingFolder() });
   const phoneLink = createPhoneLink(() => phone);
   const ringing = createRingNotification(
@@ -195,6 +209,7 @@ function run(): void {
         },
         'app.status': () => ok(status()),
         'app.setSecret': ({ name, value }) => {
+          if (practising) return refuse('E_TRAINING_APART');
           const set = setSecret(secrets, name, value);
           if (!set.ok) return set;
           secrets = set.value;
@@ -250,6 +265,24 @@ function run(): void {
         },
         'training.stop': () => {
           training?.director.stop();
+          return ok(null);
+        },
+        'training.enter': async () => {
+          if (practising) return refuse('E_FORBIDDEN');
+          const left = await askCore('shift.leave', {});
+          if (!left.ok) return left;
+          // The log may not know yet of one that rings this moment.
+          if (phoneStatus.calls.length > 0) return refuse('E_TRAINING_CALL');
+          log.info('training: the desk leaves its duty');
+          updater.hold();
+          beginAnew(true);
+          return ok(null);
+        },
+        'training.leave': () => {
+          if (mode !== 'chosen') return refuse('E_FORBIDDEN');
+          log.info('training: the desk is back on duty');
+          updater.hold();
+          beginAnew(false);
           return ok(null);
         },
         'training.calling': ({ id, sipCallId }) => {
@@ -331,22 +364,12 @@ function run(): void {
   // Before any window: the stand-in's forked core would inherit the end of a renderer that is just being
   // started, and its death would never be heard of.
   core = startCore(
-    {
-      dataFolder: dataFolder(),
-      exportFolder: settings.exportFolder,
+    coreOptions(desk, {
+      dataFolder: data,
+      placesFolder: placesFolder(),
       mapFolder: resources('map'),
-      station: config.station,
-      agencies: settings.agencies,
       protocols: { shipped: resources('protocols'), own: protocolFolder() },
-      roomName: config.roomName,
-      domain: config.domain,
-      secrets,
-      mail: config.mail ?? null,
-      inbound: config.inbound ?? null,
-      shifts: config.shifts,
-      shiftReports: config.shiftReports ?? null,
-      locationHosts: locationHosts(config),
-    },
+    }),
     {
       message: heard,
       died(code, wait) {
@@ -376,19 +399,18 @@ function run(): void {
     app.quit();
   });
 
-  const line =
-    settings.phone.line === 'training'
-      ? openTraining(log, (callId, lesson) => {
-          void askCore('lesson.began', { callId, lesson }).then((done) => {
-            if (!done.ok) log.error(`lesson: ${done.refusal.code}`);
-          });
-        }).then(
-          (opened) => {
-            training = opened;
-          },
-          (error: Error) => log.error(`training: ${error.message}`),
-        )
-      : Promise.resolve();
+  const line = practising
+    ? openTraining(log, (callId, lesson) => {
+        void askCore('lesson.began', { callId, lesson }).then((done) => {
+          if (!done.ok) log.error(`lesson: ${done.refusal.code}`);
+        });
+      }).then(
+        (opened) => {
+          training = opened;
+        },
+        (error: Error) => log.error(`training: ${error.message}`),
+      )
+    : Promise.resolve();
   const openPhone = async (): Promise<void> => {
     await line;
     if (phone || quitting) return;
@@ -423,5 +445,4 @@ function run(): void {
       .then(() => core?.close())
       .finally(() => app.quit());
   });
-  void startUpdater(log);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { dataFolderName } from '../../shared/domain/training-mode.ts';
 
 /** The folder that holds dist/ and, in development, the sources. */
 export const appRoot = (): string => app.getAppPath();
@@ -12,7 +13,10 @@ export const resources = (...parts: string[]): string =>
     ? path.join(process.resourcesPath, 'resources', ...parts)
     : path.join(appRoot(), 'resources', ...parts);
 
-export const dataFolder = (): string => path.join(app.getPath('userData'), 'data');
+export const dataFolder = (training: boolean): string =>
+  path.join(app.getPath('userData'), dataFolderName(training));
+/** The administrator's lists of places serve on duty and in training. */
+export const placesFolder = (): string => path.join(dataFolder(false), 'places');
 /** The room's own map: what the core takes into use, and the windows are served. */
 export const mapFolder = (): string => path.join(app.getPath('userData'), 'map');
 /** Where an administrator puts question guides of the room's own. */

@@ -52,7 +52,8 @@ export function App() {
   const [help, setHelp] = useState(false);
   const { wide, about } = useMapDesk((state) => state);
   const cover = useCover();
-  const training = useDesk((state) => state.status?.phone.line === 'training');
+  const mode = useDesk((state) => state.status?.training ?? null);
+  const training = mode === 'only' || mode === 'chosen';
   const demo = useDesk((state) => state.status?.demo?.speed ?? null);
   useKeys([
     { key: screenKeys.help, act: () => setHelp((shown) => !shown) },
@@ -83,7 +84,7 @@ export function App() {
   return (
     <div className={styles.app} style={training ? watermark(t('screen.training.mark')) : undefined}>
       <TopBar onHelp={() => setHelp((shown) => !shown)} />
-      {training && <TrainingBanner />}
+      {training && <TrainingBanner chosen={mode === 'chosen'} />}
       <Notices />
       <CallBar />
       <main

@@ -4,6 +4,7 @@ import { Time } from '../domain/call.ts';
 import { AgencyId, CallId } from '../domain/ids.ts';
 import { Referral } from '../domain/referral.ts';
 import { ShiftPlan } from '../domain/shift-plan.ts';
+import { TrainingMode } from '../domain/training-mode.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 import { PhoneStatus } from './phone.ts';
@@ -36,6 +37,7 @@ export const AppStatus = z.object({
   notices: z.array(Notice),
   /** Calls that are being recorded now. */
   recording: z.array(CallId),
+  training: TrainingMode,
   /** A call is shown by itself, so much faster than it is read. */
   demo: z.object({ speed: z.number().positive() }).nullable(),
   settings: z.object({

@@ -56,6 +56,8 @@ export const deskCommands = {
 
   /** The operator leaves the desk for a while; calls ring all the same. Answering one is being back. */
   'shift.pause': command({ ...fromScreen, input: z.object({ reason: AwayReason }), output: Shift }),
+  /** The desk leaves its duty to practise, which is refused while somebody waits for it. */
+  'shift.leave': command({ to: 'core', from: ['main'], input: z.object({}), output: z.null() }),
   'shift.resume': command({ ...fromScreen, input: z.object({}), output: Shift }),
 
   /** The one who goes hands over what was on the screen; a later offer replaces it. */

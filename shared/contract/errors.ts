@@ -36,6 +36,9 @@ export const errorCodes = [
   'E_SHIFT_OPEN', // operator
   'E_SHIFT_SAME', // operator
   'E_NOT_A_LESSON',
+  'E_TRAINING_APART',
+  'E_TRAINING_CALL',
+  'E_TRAINING_SENDING', // count
   'E_SHIFT_NO_OFFER',
   // database
   'E_DB_LOCKED',

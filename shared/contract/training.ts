@@ -26,6 +26,13 @@ export const trainingCommands = {
     input: z.object({}),
     output: z.null(),
   }),
+  /**
+   * The desk leaves its duty to practise: the app begins anew, with the log of training mode. Whoever is on shift is away for
+   * training from then on. Refused while there is a call, or a hand-off that has not reached its agency.
+   */
+  'training.enter': command({ to: 'main', from: ['workstation'], input: z.object({}), output: z.null() }),
+  /** Back on duty at once, whatever is being practised. */
+  'training.leave': command({ to: 'main', from: ['workstation'], input: z.object({}), output: z.null() }),
   /** The caller's window begins, and asks where it registers. */
   'training.relay': command({
     to: 'main',

@@ -15,7 +15,11 @@ export interface Secrets {
 
 /** What main tells the core when it starts it. */
 export interface CoreOptions {
+  /** Training mode, whose log is in a folder of its own: what is reported is practice, and nothing leaves the PC. */
+  training: boolean;
   dataFolder: string;
+  /** The administrator's lists of places. */
+  placesFolder: string;
   exportFolder: string;
   /** `resources/map`: where everything in Jombang is. */
   mapFolder: string;

@@ -21,7 +21,7 @@ execFileSync(process.execPath, [
   ...[
     'seed',
     '--data',
-    path.join(folder, 'user', 'data'),
+    path.join(folder, 'user', 'data-training'),
     '--calls',
     String(CALLS),
     '--days',

@@ -90,7 +90,7 @@ test('a new agency gets its button and its key, is tried before it counts, and l
   }));
   expect(logged).toEqual({ tried: 2, handOffs: 0, incidents: 0 });
   // The key is kept outside the log, and nobody reads it in a line of the technical one.
-  const stored = await readFile(path.join(siaga.userData, 'data', 'siaga112.db'), 'latin1');
+  const stored = await readFile(path.join(siaga.dataFolder, 'siaga112.db'), 'latin1');
   expect(stored).not.toContain(secret);
   expect(await siaga.logFile()).not.toContain(secret);
 

@@ -13,6 +13,8 @@ export interface RunningApp {
   workstation: Page;
   phone: Page;
   userData: string;
+  /** Where its log is. */
+  dataFolder: string;
   /** The app's own database, read from outside. */
   read<T>(query: (db: Database.Database) => T): T;
   /** The technical log file so far. */
@@ -64,13 +66,18 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
   await painted(workstation);
+  const dataFolder = await workstation.evaluate(async () => {
+    const status = await window.siaga.invoke('app.status', {});
+    return status.ok ? status.value.settings.dataFolder : '';
+  });
   return {
     app,
     workstation,
     phone,
     userData,
+    dataFolder,
     read(query) {
-      const db = new Database(path.join(userData, 'data', 'siaga112.db'), { readonly: true });
+      const db = new Database(path.join(dataFolder, 'siaga112.db'), { readonly: true });
       try {
         return query(db);
       } finally {

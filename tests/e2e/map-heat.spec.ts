@@ -15,7 +15,7 @@ test('calls are counted by kecamatan over some days, with the numbers behind the
     [
       '--disable-warning=ExperimentalWarning',
       ...[path.join(root, 'electron', 'cli', 'siaga.ts'), 'seed', '--calls', '2000', '--days', '10'],
-      ...['--data', path.join(userData, 'data')],
+      ...['--data', path.join(userData, 'data-training')],
     ],
     { encoding: 'utf8' },
   );

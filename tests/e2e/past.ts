@@ -18,11 +18,11 @@ export interface PastCall {
   report?: IncidentChanges;
 }
 
-/** A user-data folder whose log knows these calls. */
+/** A user-data folder whose log of training mode knows these calls. */
 export function past(calls: readonly PastCall[]): string {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'siaga112-e2e-'));
-  mkdirSync(path.join(userData, 'data'));
-  const db = openDatabase(path.join(userData, 'data', 'siaga112.db'));
+  mkdirSync(path.join(userData, 'data-training'));
+  const db = openDatabase(path.join(userData, 'data-training', 'siaga112.db'));
   const store = openStore(db, 'MEJA-1');
   for (const { number, disposition, minutesAgo, report } of calls) {
     const at = Date.now() - minutesAgo * 60_000;

@@ -7,13 +7,13 @@ const notice = ({ workstation }: RunningApp, code: string) =>
   workstation.locator(`[data-testid="notice"][data-code="${code}"]`);
 
 /** The core is the one child process that has the database open. */
-async function corePid({ app, userData }: RunningApp): Promise<number> {
+async function corePid({ app, dataFolder }: RunningApp): Promise<number> {
   const main = app.process().pid;
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name) || Number(name) === main) continue;
     try {
       const open = readdirSync(`/proc/${name}/fd`).map((fd) => readlinkSync(`/proc/${name}/fd/${fd}`));
-      if (open.some((file) => file === `${userData}/data/siaga112.db`)) return Number(name);
+      if (open.some((file) => file === `${dataFolder}/siaga112.db`)) return Number(name);
     } catch {
       // Ended meanwhile, or a file descriptor was closed.
     }

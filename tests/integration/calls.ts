@@ -7,6 +7,7 @@ export async function answeredCall(
   { tell }: Asking,
   number = '081234567890',
   displayName = '',
+  training = false,
 ): Promise<CallId> {
   const callId = newCallId();
   await tell('call.ring', {
@@ -15,7 +16,7 @@ export async function answeredCall(
     number,
     displayName,
     sipCallId: callId,
-    training: false,
+    training,
   });
   await tell('call.answer', { callId, at: Date.now() });
   return callId;

@@ -35,7 +35,9 @@ export interface StartOptions extends Partial<CoreOptions> {
 
 export function startCore(folder: string, { uid, ...change }: StartOptions = {}): CoreProcess {
   const options: CoreOptions = {
+    training: false,
     dataFolder: path.join(folder, 'data'),
+    placesFolder: path.join(folder, 'data', 'places'),
     exportFolder: path.join(folder, 'laporan'),
     mapFolder: path.resolve(import.meta.dirname, '..', '..', 'resources', 'map'),
     station: 'UJI',

@@ -36,7 +36,9 @@ export function openInProcess(
   const listeners = new Set<(name: EventName, payload: unknown) => void>();
   const core = openCore(
     {
+      training: false,
       dataFolder: path.join(folder, 'data'),
+      placesFolder: path.join(folder, 'data', 'places'),
       exportFolder: path.join(folder, 'laporan'),
       mapFolder: path.join(root, 'resources', 'map'),
       station: 'UJI',

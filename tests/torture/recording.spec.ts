@@ -9,8 +9,8 @@ const CALLER_HERTZ = 440;
 const SOME_BYTES = 32_000;
 
 /** Files of recordings, the oldest first, by their names below the folder. */
-function filesOf({ userData }: RunningApp): string[] {
-  const folder = path.join(userData, 'data', 'recordings');
+function filesOf({ dataFolder }: RunningApp): string[] {
+  const folder = path.join(dataFolder, 'recordings');
   return readdirSync(folder).flatMap((day) =>
     readdirSync(path.join(folder, day))
       .sort()
@@ -18,8 +18,8 @@ function filesOf({ userData }: RunningApp): string[] {
   );
 }
 
-const bytesOf = ({ userData }: RunningApp, file: string): number =>
-  statSync(path.join(userData, 'data', 'recordings', file)).size;
+const bytesOf = ({ dataFolder }: RunningApp, file: string): number =>
+  statSync(path.join(dataFolder, 'recordings', file)).size;
 
 /** What is heard on each side of a recording: how loud it is, and how much of that is the caller's pitch. */
 const sidesOf = ({ workstation }: RunningApp, file: string) =>

@@ -236,3 +236,16 @@ test('how a call sounded is kept through its end, once, and only of a call that 
   desk.do((w) => call.ring(w, ring(ringing)));
   expect(desk.do((w) => call.measured(w, measured(ringing)))).toEqual([]);
 });
+
+test('a desk leaves its duty to practise only when nobody waits for it, and whoever is on shift is away from then on', () => {
+  const { desk, id } = answered();
+  expect(desk.do(shift.leave)).toBe('E_TRAINING_CALL');
+  desk.do((w) => call.endCall(w, hangUp(id)));
+  expect(desk.do(shift.leave)).toBe('E_TRAINING_CALL');
+  desk.do((w, c) => call.qualify(w, qualify(id, 'prank'), c));
+  expect(desk.do(shift.leave)).toEqual([]);
+  desk.do((w) => shift.start(w, { shiftId: ids.shift(), operator: 'Siti' }));
+  expect(desk.do(shift.leave)).toEqual(['shift.paused']);
+  expect(desk.openShift()?.away).toEqual({ reason: 'training', since: NOON });
+  expect(desk.do(shift.leave)).toEqual([]);
+});

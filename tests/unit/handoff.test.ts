@@ -3,6 +3,7 @@ import { configure } from '../../electron/core/agency/decide.ts';
 import * as call from '../../electron/core/call/decide.ts';
 import * as handOff from '../../electron/core/handoff/decide.ts';
 import * as incident from '../../electron/core/incident/decide.ts';
+import * as shift from '../../electron/core/shift/decide.ts';
 import { AgencyId, type HandOffId } from '../../shared/domain/ids.ts';
 import type { WrittenChannel } from '../integration/agencies.ts';
 import { agency, Desk, hangUp, ids, NOON, ring } from './world.ts';
@@ -196,4 +197,25 @@ test('told of an update by hand, an agency at work stays at work', () => {
   d.do((w) => handOff.reach(w, { handOffId, way: 'radio', receivedBy: 'Danru' }));
   expect(d.handOff(handOffId)).toMatchObject({ state: 'en_route', pending: null, receivedBy: 'Danru' });
   expect(d.handOff(handOffId)?.updates[0]?.sentAt).not.toBeNull();
+});
+
+test('a desk does not leave for training while a hand-off has not reached its agency', () => {
+  const { desk: d, incidentId } = desk([webhook]);
+  const input = order(incidentId);
+  d.do((w) => handOff.create(w, input));
+  expect(d.do(shift.leave)).toBe('E_TRAINING_SENDING');
+  d.do((w) => handOff.delivered(w, input.handOffId, 'webhook', '', 0));
+  expect(d.do(shift.leave)).toEqual([]);
+});
+
+test('what is reported in training is practice, so its hand-off is by hand whatever the agency can do', () => {
+  const d = new Desk();
+  d.training = true;
+  d.do((w) => configure(w, agency('damkar', { channels: [webhook] })));
+  const incidentId = ids.incident();
+  d.do((w, c) => incident.create(w, { incidentId, callId: null, changes: { whatHappened: 'Api' } }, c));
+  expect(d.incident(incidentId)?.training).toBe(true);
+  const input = order(incidentId);
+  d.do((w) => handOff.create(w, input));
+  expect(d.handOff(input.handOffId)).toMatchObject({ channel: 'manual' });
 });

@@ -51,6 +51,7 @@ export class Desk implements World {
   private readonly reports = new Map<string, ShiftReport>();
   private readonly numbers = new Map<string, NumberRecord>();
   now = NOON;
+  training = false;
   protocols: readonly Protocol[] = [];
 
   call = (id: string) => this.calls.get(id);
@@ -64,12 +65,14 @@ export class Desk implements World {
   number = (key: string) => this.numbers.get(key);
   openHandOffsTo = (id: string) =>
     [...this.handOffs.values()].filter((h) => h.agencyId === id && !isFinal(h.state)).length;
+  undelivered = () => [...this.handOffs.values()].filter((h) => h.pending !== null).length;
   shiftReport = (id: string) => this.reports.get(id);
   openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
   do(decide: (world: World, context: Context) => Decision, actor = 'Siti'): string[] | string {
-    const decision = decide(this, { at: this.now, actor, newIncidentId, protocols: this.protocols });
+    const { now: at, training, protocols } = this;
+    const decision = decide(this, { at, actor, training, newIncidentId, protocols });
     if ('refusal' in decision) return decision.refusal.code;
     for (const fact of decision.facts) this.apply(fact, actor);
     return decision.facts.map((fact) => fact.type);

@@ -89,6 +89,7 @@ function seededSource(chance: Chance, start: number): Source & { set(at: number)
     now: () => at,
     salt: () => Buffer.from(chance.bytes(16)).toString('hex'),
     newIncidentId: () => uuid(chance, at) as IncidentId,
+    training: false,
     protocols: () => [],
     set(time) {
       at = time;

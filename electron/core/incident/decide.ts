@@ -66,7 +66,7 @@ export function create(
   const call = input.callId ? world.call(input.callId) : undefined;
   if (input.callId && !call) return refused('E_NOT_FOUND');
   const changes = news(emptyFields, cleaned(input.changes));
-  const training = call?.training ?? false;
+  const training = call?.training ?? context.training;
   return facts<AnyFact>(
     {
       type: 'incident.created',

@@ -22,16 +22,20 @@ export interface World {
   agency(id: AgencyId): Agency | undefined;
   /** How many hand-offs to it are not over. */
   openHandOffsTo(id: AgencyId): number;
+  /** How many hand-offs have not reached their agency. */
+  undelivered(): number;
   openShift(): Shift | undefined;
   shiftReport(id: ShiftReportId): ShiftReport | undefined;
   /** By its key; the empty key is that of all withheld numbers. */
   number(key: string): NumberRecord | undefined;
 }
 
-/** What a decider may not find out by itself: time, who acts, fresh ids, and the guides now in use. */
+/** What a decider may not find out by itself: time, who acts, whether it is practice, fresh ids, and the guides now in use. */
 export interface Context {
   readonly at: number;
   readonly actor: string;
+  /** The desk is in training mode: whatever is reported is practice. */
+  readonly training: boolean;
   readonly newIncidentId: () => IncidentId;
   readonly protocols: readonly Protocol[];
 }

@@ -58,6 +58,7 @@ export const SQL = {
     ON CONFLICT (id) DO UPDATE SET state = @state, pending = @pending, view = @view`,
   openHandOffsTo: `SELECT count(*) FROM handoffs INDEXED BY handoffs_open
     WHERE state NOT IN ('done', 'declined', 'cancelled') AND agency_id = ?`,
+  undelivered: 'SELECT count(*) FROM handoffs INDEXED BY handoffs_pending WHERE pending IS NOT NULL',
   agency: 'SELECT view FROM agencies WHERE id = ?',
   saveAgency:
     'INSERT INTO agencies (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
@@ -99,6 +100,7 @@ export function openProjections(db: Database.Database): Projections {
     handOffsOf: (id) => many<HandOff>('handOffsOf', id),
     agency: (id) => one<Agency>('agency', id),
     openHandOffsTo: (id) => statement.openHandOffsTo.pluck().get(id) as number,
+    undelivered: () => statement.undelivered.pluck().get() as number,
     openShift: () => one<Shift>('openShift'),
     shiftReport: (id) => one<ShiftReport>('shiftReport', id),
     number: (key) => one<NumberRecord>('number', key),

@@ -14,6 +14,8 @@ export interface Source {
   now(): number;
   salt(): string;
   newIncidentId(): IncidentId;
+  /** The log of training mode. */
+  training: boolean;
   /** The guides in use at that moment. */
   protocols(): readonly Protocol[];
 }
@@ -22,6 +24,7 @@ export const realSource: Source = {
   now: () => Date.now(),
   salt: randomSalt,
   newIncidentId,
+  training: false,
   protocols: () => [],
 };
 
@@ -73,10 +76,11 @@ export function openStore(db: Database.Database, station: string, source: Source
 
   const write = db.transaction(
     (actor: string, decide: (world: World, context: Context) => Decision, at: number) => {
-      const { newIncidentId: newId, protocols } = source;
+      const { newIncidentId: newId, training, protocols } = source;
       const decision = decide(projections, {
         at,
         actor,
+        training,
         newIncidentId: newId,
         // Most decisions ask for no guide.
         get protocols() {

@@ -26,6 +26,14 @@ export function pause(world: World, { reason }: CommandArgs<'shift.pause'>): Dec
   return facts({ type: 'shift.paused', subject: open.id, data: { reason } });
 }
 
+/** The desk leaves its duty to practise: nobody may be waiting for it. */
+export function leave(world: World): Decision<ShiftFact> {
+  if (world.openCalls().length > 0) return refused('E_TRAINING_CALL');
+  const count = world.undelivered();
+  if (count > 0) return refused('E_TRAINING_SENDING', { count });
+  return world.openShift() ? pause(world, { reason: 'training' }) : facts();
+}
+
 export function resume(world: World): Decision<ShiftFact> {
   const open = world.openShift();
   return open ? facts(...back(open)) : refused('E_SHIFT_NONE');

@@ -12,6 +12,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Caller } from '../number/Caller.tsx';
 import { RecentIncidents } from '../number/RecentIncidents.tsx';
 import { useTexts } from '../texts.tsx';
+import { EnterTraining } from '../training/EnterTraining.tsx';
 import { toggleCover } from '../view.ts';
 import { CallSound, Quality } from './CallSound.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
@@ -142,6 +143,7 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
   const call = useDesk(selectedCall);
   const canCallBack = useDesk((state) => selectedCall(state)?.state === 'ended' && callBackNumber() !== null);
   const sip = useDesk((state) => state.status?.phone.line === 'sip');
+  const onDuty = useDesk((state) => state.status?.training === 'off');
   return (
     <>
       {call?.state === 'wrap_up' ? (
@@ -167,6 +169,7 @@ function Idle({ onCallBack }: { onCallBack: () => void }) {
           {t('screen.sound.open')}
         </KeyButton>
         <Pause />
+        {onDuty && <EnterTraining />}
       </div>
     </>
   );

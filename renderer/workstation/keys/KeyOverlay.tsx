@@ -28,6 +28,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
   const t = useTexts();
   const agencies = useDesk((state) => state.agencies);
   const mapbox = useDesk((state) => state.status?.settings.mapboxToken ?? null) !== null;
+  const training = useDesk((state) => state.status?.training !== 'off');
   const groups: [title: string, keys: [Key, string][]][] = [
     [
       t('screen.keys.phone'),
@@ -46,9 +47,14 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [phoneKeys.conference, t('screen.consult.conferenceKey')],
         [phoneKeys.connect, t('screen.consult.complete')],
         [phoneKeys.backToCaller, t('screen.consult.back')],
-        [phoneKeys.practise, t('screen.training.ring')],
-        [screenKeys.scenarios, t('screen.scenarios.title')],
-        [screenKeys.debrief, t('screen.debrief.title')],
+        ...(training
+          ? ([
+              [phoneKeys.practise, t('screen.training.ring')],
+              [screenKeys.scenarios, t('screen.scenarios.title')],
+              [screenKeys.debrief, t('screen.debrief.title')],
+              [screenKeys.leaveTraining, t('screen.training.leave')],
+            ] as [Key, string][])
+          : [[phoneKeys.practise, t('screen.training.enter')] as [Key, string]]),
       ],
     ],
     [

@@ -77,6 +77,7 @@ export const screenKeys = {
   sound: { code: 'KeyU', ctrl: true },
   scenarios: { code: 'F9', shift: true },
   debrief: { code: 'F9', ctrl: true },
+  leaveTraining: { code: 'F9', ctrl: true, shift: true },
   larger: { code: 'Equal', ctrl: true },
   smaller: { code: 'Minus', ctrl: true },
   wideMap: { code: 'F11' },

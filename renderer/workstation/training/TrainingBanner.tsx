@@ -8,19 +8,21 @@ import { toggleCover } from '../view.ts';
 import { countKeys } from './key-count.ts';
 import styles from './training.module.css';
 
-export function TrainingBanner() {
+export function TrainingBanner({ chosen }: { chosen: boolean }) {
   const t = useTexts();
   const ring = (): void => void ask('training.next', {});
+  const leave = (): void => void ask('training.leave', {});
   useKeys([
     { key: phoneKeys.practise, act: ring },
     { key: screenKeys.scenarios, act: () => toggleCover('scenarios') },
     { key: screenKeys.debrief, act: () => toggleCover('debrief') },
+    ...(chosen ? [{ key: screenKeys.leaveTraining, act: leave }] : []),
   ]);
   useEffect(countKeys, []);
   return (
     <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">
       <strong className={styles.mode}>{t('screen.training.title')}</strong>
-      <span className={styles.explain}>{t('screen.training.explain')}</span>
+      <span className={styles.explain}>{t(chosen ? 'screen.training.away' : 'screen.training.explain')}</span>
       <KeyButton hotkey={phoneKeys.practise} onClick={ring}>
         {t('screen.training.ring')}
       </KeyButton>
@@ -30,6 +32,16 @@ export function TrainingBanner() {
       <KeyButton hotkey={screenKeys.debrief} onClick={() => toggleCover('debrief')}>
         {t('screen.debrief.title')}
       </KeyButton>
+      {chosen && (
+        <KeyButton
+          tone="primary"
+          hotkey={screenKeys.leaveTraining}
+          onClick={leave}
+          data-testid="leave-training"
+        >
+          {t('screen.training.leave')}
+        </KeyButton>
+      )}
     </section>
   );
 }

@@ -22,6 +22,10 @@ export const screen: ScreenTexts = {
   training: {
     title: 'Training mode',
     explain: 'No telephone server is set. Calls here are practice and never leave this computer.',
+    away: 'This desk is practising: 112 calls do not come in here, and nothing leaves this computer.',
+    enter: 'Enter training mode',
+    warn: 'While it practises, this desk takes no 112 calls. Make sure that another desk is on duty.',
+    leave: 'Back on duty',
     ring: 'Practice call',
     mark: 'TRAINING',
   },

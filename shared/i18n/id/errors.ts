@@ -35,6 +35,11 @@ export const errors: Record<ErrorCode, string> = {
   E_SHIFT_NONE: 'Belum ada petugas yang mulai jaga; isi nama petugas dahulu.',
   E_SHIFT_OPEN: '{{operator}} masih tercatat berjaga; akhiri jaganya dahulu.',
   E_NOT_A_LESSON: 'Panggilan ini bukan panggilan latihan dari skenario; pilih panggilan latihan.',
+  E_TRAINING_APART:
+    'Mode Latihan tidak menghubungi siapa pun di luar dan tidak mengubah kunci; lakukan itu saat bertugas.',
+  E_TRAINING_CALL: 'Masih ada panggilan di meja ini; selesaikan dahulu, lalu masuk Mode Latihan.',
+  E_TRAINING_SENDING:
+    'Masih ada {{count}} penerusan yang belum sampai ke instansi; selesaikan dahulu, lalu masuk Mode Latihan.',
   E_SHIFT_SAME: '{{operator}} sedang berjaga; tulis nama petugas yang menerima jaga.',
   E_SHIFT_NO_OFFER: 'Penyerahan jaga ini sudah berubah atau dibatalkan; periksa lagi sebelum menerima.',
   E_DB_LOCKED: 'Catatan sedang dipakai program lain; tutup program itu, layar ini mencoba lagi sendiri.',

@@ -24,6 +24,10 @@ export const screen = {
     title: 'Mode Latihan',
     explain:
       'Belum ada server telepon yang diatur. Panggilan di sini hanya latihan dan tidak keluar dari komputer ini.',
+    away: 'Meja ini sedang berlatih: panggilan 112 tidak masuk ke sini, dan tidak ada yang keluar dari komputer ini.',
+    enter: 'Masuk Mode Latihan',
+    warn: 'Selama berlatih, meja ini tidak menerima panggilan 112. Pastikan meja lain bertugas.',
+    leave: 'Kembali bertugas',
     ring: 'Panggilan latihan',
     mark: 'LATIHAN',
   },
