@@ -1,5 +1,6 @@
 /**
- * Makes what simulated callers say: resources/training/audio, of the texts of the scenarios beside it. Only what has
+ * Makes what simulated callers and agencies say: resources/training/audio, of the texts of the scenarios beside it and
+ * the names of the shipped agencies. Only what has
  * changed since is made anew, and what no scenario says any more is removed.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Agency } from '../shared/domain/agency.ts';
 import { Scenario } from '../shared/training/scenario.ts';
 import { type Manifest, type Recording, wantedRecordings } from './speech/recordings.ts';
 
@@ -28,7 +30,10 @@ try {
     .filter((name) => name.endsWith('.json'))
     .map((name) => Scenario.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
   const before: Manifest = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {};
-  const wanted = wantedRecordings(scenarios);
+  const agencies = Agency.array().parse(
+    JSON.parse(readFileSync(path.join(root, 'resources', 'agencies', 'agencies.json'), 'utf8')),
+  );
+  const wanted = wantedRecordings(scenarios, agencies);
   let made = 0;
   for (const recording of wanted) {
     const file = path.join(audio, recording.file);

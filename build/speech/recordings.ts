@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Noise, noises, type Scenario } from '../../shared/training/scenario.ts';
+import type { Agency } from '../../shared/domain/agency.ts';
+import { anyAgencyAudio, audioOfAgency } from '../../shared/training/agency-audio.ts';
+import { type Noise, noises, type Scenario, type Voice } from '../../shared/training/scenario.ts';
 import { noiseEffects, noiseVoices } from './noises.ts';
 import { soundOf } from './voices.ts';
 
@@ -23,27 +25,41 @@ const TELEPHONE = ['highpass', '250', 'lowpass', '3500'];
 const TRIM_START = ['silence', '1', '0.02', '0.5%'];
 const TRIM = [...TRIM_START, 'reverse', ...TRIM_START, 'reverse'];
 
-/** All that the scenarios say, and the noises around them. */
-export const wantedRecordings = (scenarios: readonly Scenario[]): Recording[] =>
-  [...noises.map(noise), ...scenarios.flatMap(spoken)].sort((a, b) => (a.file < b.file ? -1 : 1));
+/** All that the scenarios and the agencies' telephones say, and the noises around them. */
+export const wantedRecordings = (
+  scenarios: readonly Scenario[],
+  agencies: readonly Pick<Agency, 'id' | 'shortName'>[],
+): Recording[] =>
+  [...noises.map(noise), ...scenarios.flatMap(spoken), ...answered(agencies)].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
+  );
 
-function spoken({ calls }: Scenario): Recording[] {
-  return calls.flatMap(({ voice, mood, lines }) => {
-    const { variant, pitch, pace, decibels } = soundOf(voice, mood);
-    return lines.flatMap(({ text, audio }) =>
-      audio === null
-        ? []
-        : [
-            recording({
-              file: audio,
-              voices: [{ text, variant: `id+${variant}`, pitch, pace }],
-              effects: [...TELEPHONE, ...TRIM, 'gain', '-n', String(decibels)],
-              kilobits: 14,
-            }),
-          ],
-    );
+const spoken = ({ calls }: Scenario): Recording[] =>
+  calls.flatMap(({ voice, mood, lines }) =>
+    lines.flatMap(({ text, audio }) => (audio === null ? [] : [speech(audio, text, soundOf(voice, mood))])),
+  );
+
+const onDuty: readonly Voice[] = ['man', 'woman', 'young_man', 'young_woman'];
+
+/** How the agencies that ship answer the telephone, and any other. */
+const answered = (agencies: readonly Pick<Agency, 'id' | 'shortName'>[]): Recording[] => [
+  speech(anyAgencyAudio, 'Petugas piket, siap. Silakan.', soundOf('man', 'calm')),
+  ...agencies.map(({ id, shortName }, index) =>
+    speech(
+      audioOfAgency(id),
+      `${shortName} Jombang, siap. Silakan.`,
+      soundOf(onDuty[index % onDuty.length] ?? 'man', 'calm'),
+    ),
+  ),
+];
+
+const speech = (file: string, text: string, sound: ReturnType<typeof soundOf>): Recording =>
+  recording({
+    file,
+    voices: [{ text, variant: `id+${sound.variant}`, pitch: sound.pitch, pace: sound.pace }],
+    effects: [...TELEPHONE, ...TRIM, 'gain', '-n', String(sound.decibels)],
+    kilobits: 14,
   });
-}
 
 function noise(name: Noise): Recording {
   const file = `noise/${name}.opus`;

@@ -293,7 +293,8 @@ function run(): void {
           training?.director.ended(id);
           return ok(null);
         },
-        'training.relay': () => (training ? ok({ url: training.relay.url }) : refuse('E_FORBIDDEN')),
+        'training.relay': () =>
+          training ? ok({ url: training.relay.url, speed: training.speed }) : refuse('E_FORBIDDEN'),
         'training.ready': () => {
           training?.callersAreReady();
           return ok(null);

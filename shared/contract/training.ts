@@ -33,12 +33,12 @@ export const trainingCommands = {
   'training.enter': command({ to: 'main', from: ['workstation'], input: z.object({}), output: z.null() }),
   /** Back on duty at once, whatever is being practised. */
   'training.leave': command({ to: 'main', from: ['workstation'], input: z.object({}), output: z.null() }),
-  /** The caller's window begins, and asks where it registers. */
+  /** The callers' window begins, and asks where it registers, and how many times faster than life it is played. */
   'training.relay': command({
     to: 'main',
     from: ['caller'],
     input: z.object({}),
-    output: z.object({ url: z.url({ protocol: /^ws$/ }) }),
+    output: z.object({ url: z.url({ protocol: /^ws$/ }), speed: z.number().min(1) }),
   }),
   /** This caller's INVITE goes out. */
   'training.calling': command({

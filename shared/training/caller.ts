@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { AudioFile, Ends, Line, Noise, type ScenarioCall, When } from './scenario.ts';
+import {
+  AnswersOfAgencies,
+  AudioFile,
+  Ends,
+  Line,
+  Noise,
+  type Scenario,
+  type ScenarioCall,
+  When,
+} from './scenario.ts';
 
 /** What a simulated caller does, as the caller's window plays it. */
 export const Caller = z.object({
@@ -15,10 +24,12 @@ export const Caller = z.object({
   repeats: z.boolean(),
   /** Only the operator ends it, unless it says otherwise. */
   ends: Ends.optional(),
+  /** How agencies answer when they are called about this caller. */
+  agencies: AnswersOfAgencies,
 });
 export type Caller = z.infer<typeof Caller>;
 
-export const callerOf = (call: ScenarioCall): Caller => ({
+export const callerOf = (call: ScenarioCall, { agencies }: Pick<Scenario, 'agencies'>): Caller => ({
   number: call.number,
   displayName: call.displayName,
   patienceSeconds: call.patienceSeconds,
@@ -26,4 +37,5 @@ export const callerOf = (call: ScenarioCall): Caller => ({
   lines: call.lines.map(({ when, press, audio }) => ({ when, press, audio })),
   repeats: false,
   ends: call.ends,
+  agencies,
 });

@@ -104,14 +104,18 @@ export const answersOfAgencies = ['accepts', 'declines', 'busy', 'no_answer'] as
 export const AnswerOfAgency = z.enum(answersOfAgencies);
 export type AnswerOfAgency = z.infer<typeof AnswerOfAgency>;
 
+/** How the telephones of agencies answer; one that is not named accepts. */
+export const AnswersOfAgencies = z
+  .array(z.strictObject({ agencyId: AgencyId, answers: AnswerOfAgency }))
+  .max(20);
+
 const Shape = z.strictObject({
   id: Word,
   version: z.int().positive(),
   title: said(80),
   level: Level,
   calls: z.array(ScenarioCall).min(1).max(10),
-  /** How the telephones of agencies answer; one that is not named accepts. */
-  agencies: z.array(z.strictObject({ agencyId: AgencyId, answers: AnswerOfAgency })).max(20),
+  agencies: AnswersOfAgencies,
 });
 
 /** A practice scenario: who calls, what they say, and what a good operator makes of it. */

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { signature } from '../../electron/core/handoff/channels/webhook.ts';
 import { agencyServer } from '../integration/agency-server.ts';
-import { answerPracticeCall, expect, field, saved, together as test } from './app.ts';
+import { atWork, expect, together as test } from './app.ts';
 import { accessibleInEveryTheme } from './axe.ts';
 
-test.use({ options: {} });
+test.use({ options: { config: atWork } });
 
 test('an administrator changes an agency; it counts when saved, is in the log, and says what is wrong beforehand', async ({
   siaga,
@@ -96,29 +96,6 @@ test('a new agency gets its button and its key, is tried before it counts, and l
 
   await workstation.getByTestId('remove-agency').click();
   await expect(button).toHaveCount(0);
-  await workstation.keyboard.press('Escape');
-});
-
-test('the agencies do not open over a call, and an answered call puts them aside with nothing lost', async ({
-  siaga,
-}) => {
-  const { workstation } = siaga;
-  await workstation.keyboard.press('Control+KeyI');
-  await workstation.getByTestId('edit-bpbd').click();
-  await workstation.locator('[name="agency-duty"]').fill('Banjir dan longsor');
-  await answerPracticeCall(siaga);
-  await expect(workstation.getByTestId('agencies')).toHaveCount(0);
-  await field(workstation, 'whatHappened').fill('Banjir');
-  await saved(workstation);
-  await workstation.keyboard.press('Control+KeyI');
-  await expect(workstation.locator('[data-code="E_AGENCY_CALL"]')).toContainText(
-    'Selesaikan panggilan dahulu',
-  );
-  await expect(workstation.getByTestId('agencies')).toHaveCount(0);
-  await workstation.keyboard.press('F8');
-  await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'idle');
-  await workstation.keyboard.press('Control+KeyI');
-  await expect(workstation.locator('[name="agency-duty"]')).toHaveValue('Banjir dan longsor');
   await workstation.keyboard.press('Escape');
 });
 

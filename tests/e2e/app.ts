@@ -161,6 +161,11 @@ export const together = base.extend<{ rest: undefined }, { options: LaunchOption
   ],
 });
 
+/** Settings of a room at work whose PBX does not answer: what is sent to agencies is really sent. */
+export const atWork = {
+  pbx: { urls: ['wss://127.0.0.1:9/ws'], account: 'op1@127.0.0.1', password: 'kata-sandi' },
+};
+
 /** A practice call rings and is answered by key. */
 export async function answerPracticeCall({ workstation }: RunningApp): Promise<void> {
   await workstation.keyboard.press('F9');

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, field, launch, test } from './app.ts';
+import { atWork, expect, field, launch, test } from './app.ts';
 
 const secret = 'kunci-bersama-yang-panjang';
 
@@ -37,6 +37,7 @@ test('a hand-off goes to an agency that answers 500 as soon as it is well again,
   const agency = await receiver();
   const siaga = await launch({
     config: {
+      ...atWork,
       agencies: [
         {
           id: 'dinkes',
@@ -78,6 +79,7 @@ test('a hand-off goes to an agency that answers 500 as soon as it is well again,
 test('an agency that cannot be reached is handed the incident by hand, with the name of who took it', async () => {
   const siaga = await launch({
     config: {
+      ...atWork,
       agencies: [{ id: 'dinkes', channels: [{ kind: 'webhook', url: 'http://127.0.0.1:9/', secret }] }],
     },
   });

@@ -161,6 +161,38 @@ test('a practice incident never leaves the room', () => {
   expect(d.handOff(input.handOffId)).toMatchObject({ training: true, channel: 'manual' });
 });
 
+test('the telephone is the practice line, when the operator asks for it about a practice caller', () => {
+  const { desk: d } = desk([{ kind: 'sip', target: 'damkar', timeoutSeconds: null }, webhook]);
+  const [practice, real] = [ids.call(), ids.call()];
+  const incidentId = ids.incident();
+  for (const [callId, training] of [
+    [practice, true],
+    [real, false],
+  ] as const) {
+    d.do((w) => call.ring(w, ring(callId, { training })));
+    d.do((w) => call.answer(w, { callId, at: NOON }));
+  }
+  d.do((w, c) => incident.create(w, { incidentId, callId: practice, changes: {} }, c));
+  const channelOf = (how: Parameters<typeof order>[1]) => {
+    const input = order(incidentId, how);
+    d.do((w) => handOff.create(w, input));
+    const { channel, talkFirst } = d.handOff(input.handOffId) ?? {};
+    d.do((w) => handOff.cancel(w, { handOffId: input.handOffId, reason: '' }));
+    return { channel, talkFirst };
+  };
+  expect(channelOf({ callId: practice, channel: 'sip', talkFirst: true })).toEqual({
+    channel: 'sip',
+    talkFirst: true,
+  });
+  expect(channelOf({ callId: practice, channel: null })).toEqual({ channel: 'manual', talkFirst: false });
+  expect(channelOf({ callId: practice, channel: 'webhook' })).toEqual({
+    channel: 'manual',
+    talkFirst: false,
+  });
+  // A practice report is not carried to a telephone by a real caller's line.
+  expect(channelOf({ callId: real, channel: 'sip' })).toEqual({ channel: 'manual', talkFirst: false });
+});
+
 test('an update of a hand-off that is on its way does not take it back, and an answer does not lose it', () => {
   const { desk: d, incidentId } = desk([webhook]);
   const input = order(incidentId);

@@ -35,6 +35,13 @@ export function nextChannel(agency: Agency, current: ChannelKind): ChannelKind {
 const isLive = (world: World, callId: HandOff['callId']): boolean =>
   callId !== null && world.call(callId)?.state === 'talking';
 
+/**
+ * Practice never leaves the room: by hand, as it is done when nothing else works, unless the operator asks for the
+ * telephone. With a practice caller on it, it is the practice line's, where agencies are played.
+ */
+const practiceChannel = (world: World, input: CommandArgs<'handoff.create'>): ChannelKind =>
+  input.channel === 'sip' && input.callId !== null && world.call(input.callId)?.training ? 'sip' : 'manual';
+
 export function create(world: World, input: CommandArgs<'handoff.create'>): Decision<AnyFact> {
   if (world.handOff(input.handOffId)) return facts();
   const incident = world.incident(input.incidentId);
@@ -51,8 +58,9 @@ export function create(world: World, input: CommandArgs<'handoff.create'>): Deci
   if (input.channel && input.channel !== 'manual' && !agency.channels.some((c) => c.kind === input.channel)) {
     return refused('E_CHANNEL_NONE');
   }
-  // A practice incident never leaves the room.
-  const channel = incident.training ? 'manual' : (input.channel ?? firstChannel(agency, live));
+  const channel = incident.training
+    ? practiceChannel(world, input)
+    : (input.channel ?? firstChannel(agency, live));
   return facts<AnyFact>(
     ...(incident.status === 'draft'
       ? [{ type: 'incident.opened', subject: incident.id, data: {} } as const]

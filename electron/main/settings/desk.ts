@@ -1,4 +1,5 @@
 import type { TrainingMode } from '../../../shared/domain/training-mode.ts';
+import { practiceAgencies } from '../training/agencies.ts';
 import type { Settings } from './settings.ts';
 
 /** What this desk is for since the start of the app, and the settings that count for it. */
@@ -22,6 +23,7 @@ function apart(room: Settings): Settings {
   return {
     ...room,
     phone: { line: 'training' },
+    agencies: practiceAgencies(room.agencies),
     secrets: { webhook: {}, inbound: {}, smtp: null },
     config: {
       ...config,

@@ -17,6 +17,7 @@ const caller = (
   lines,
   patienceSeconds: PATIENCE_SECONDS,
   repeats: lines.length > 0,
+  agencies: [],
 });
 
 /** Who calls when no scenario was chosen, over and over. Callers who do not exist. */

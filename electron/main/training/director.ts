@@ -28,13 +28,16 @@ export interface Ring {
 /** What works later; returns how to call it off. */
 type After = (seconds: number, work: () => void) => () => void;
 
-const byTimer: After = (seconds, work) => {
-  const timer = setTimeout(work, seconds * 1_000);
-  return () => clearTimeout(timer);
-};
+/** @param speed how many times faster than told: `speed.ts` */
+export const byTimer =
+  (speed: number): After =>
+  (seconds, work) => {
+    const timer = setTimeout(work, (seconds * 1_000) / speed);
+    return () => clearTimeout(timer);
+  };
 
 /** Says who calls in training, and when. */
-export function createDirector(ring: (call: Ring) => void, after: After = byTimer): Director {
+export function createDirector(ring: (call: Ring) => void, after: After): Director {
   const reachable = { phone: false, callers: false };
   let due: Ring[] = [];
   let queue: Scenario[] = [];
@@ -70,7 +73,7 @@ export function createDirector(ring: (call: Ring) => void, after: After = byTime
     send();
   }
 
-  function play({ id: scenario, version, title, calls }: Scenario): void {
+  function play({ id: scenario, version, title, calls, agencies }: Scenario): void {
     const run = randomUUID();
     const lessonOf = (index: number, { expected }: ScenarioCall): Lesson => ({
       ...{ scenario, version, title, run, expected },
@@ -78,7 +81,7 @@ export function createDirector(ring: (call: Ring) => void, after: After = byTime
     });
     const begin = (index: number, one: ScenarioCall): void =>
       later(one.begins.seconds, () =>
-        call(callerOf(one), lessonOf(index, one), () => {
+        call(callerOf(one, { agencies }), lessonOf(index, one), () => {
           calls.forEach((other, position) => {
             if (other.begins.after === 'ended' && other.begins.call === index) begin(position, other);
           });

@@ -11,7 +11,7 @@ declare module 'jssip/lib/Parser.js' {
     transport: { send(message: string): void };
     via_branch?: string;
     getHeader(name: string): string | undefined;
-    parseHeader(name: string): { uri?: { user?: string } } | undefined;
+    parseHeader(name: string): { uri?: { user?: string; toString(): string } } | undefined;
     reply_sl(code: number): void;
   }
   /** Undefined for what is no SIP message. */

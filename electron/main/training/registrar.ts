@@ -6,19 +6,25 @@ interface Station {
 }
 
 /** Whoever is dialled and has not registered is played by this user agent. */
-const CALLERS = 'callers';
+const DIALLED = 'dialled';
 
 /** Branches that begin so are ours (RFC 3261 §8.1.1.7); the number of the station follows, then its own branch. */
 const BRANCH = /^z9hG4bKtraining-(\d+)-/;
 
+interface Registered {
+  station: number;
+  user: string;
+  uri: string;
+}
+
 /**
  * A registrar and a stateless relay (RFC 3261 §10.3, §16.11) for telephones on WebSockets: what comes from one goes to
- * the one that registered the user it is for. Responses find their way back by the branch of our Via.
+ * the contact of the user it is for (§16.6). Responses find their way back by the branch of our Via.
  */
 export function createRegistrar() {
   const stations = new Map<number, Station>();
   /** By address of record and by contact, so that requests within a dialog arrive too. */
-  const users = new Map<string, number>();
+  const users = new Map<string, Registered>();
   let next = 1;
 
   function received(from: number, text: string): void {
@@ -38,13 +44,14 @@ export function createRegistrar() {
   /** The status to answer with. */
   function register(from: number, message: SipMessage): number {
     const contact = message.getHeader('contact');
-    const contactUser = message.parseHeader('contact')?.uri?.user;
+    const uri = message.parseHeader('contact')?.uri;
     const user = message.parseHeader('to')?.uri?.user;
-    if (contact === undefined || contactUser === undefined || user === undefined) return 400;
+    if (contact === undefined || uri?.user === undefined || user === undefined) return 400;
     const gone = /;\s*expires=0\b/i.test(contact) || message.getHeader('expires') === '0';
-    for (const name of [user, contactUser]) {
-      if (!gone) users.set(name, from);
-      else if (users.get(name) === from) users.delete(name);
+    const here: Registered = { station: from, user: uri.user, uri: uri.toString() };
+    for (const name of [user, here.user]) {
+      if (!gone) users.set(name, here);
+      else if (users.get(name)?.station === from) users.delete(name);
     }
     if (!gone) message.ua = { configuration: { extra_headers: [`Contact: ${contact}`] } };
     return 200;
@@ -56,21 +63,23 @@ export function createRegistrar() {
     // A telephone that asks whether somebody is there (RFC 3261 §11).
     if (message.method === 'OPTIONS' && user === undefined) return 200;
     if (Number(message.getHeader('max-forwards') ?? MAX_FORWARDS) <= 0) return 483;
-    const to = stations.get(users.get(user ?? '') ?? users.get(CALLERS) ?? 0);
-    if (!to) return 404;
-    to.send(withVia(text, `z9hG4bKtraining-${from}-${message.via_branch ?? ''}`));
+    const to = users.get(user ?? '') ?? users.get(DIALLED);
+    const station = to && stations.get(to.station);
+    if (!station) return 404;
+    const routed = user === to.user ? text : text.replace(/^(\S+) \S+/, (_, method) => `${method} ${to.uri}`);
+    station.send(withVia(routed, `z9hG4bKtraining-${from}-${message.via_branch ?? ''}`));
     return null;
   }
 
   return {
-    join(station: Station): { received(text: string): void; left(): void } {
+    join(telephone: Station): { received(text: string): void; left(): void } {
       const number = next++;
-      stations.set(number, station);
+      stations.set(number, telephone);
       return {
         received: (text) => received(number, text),
         left() {
           stations.delete(number);
-          for (const [user, whose] of users) if (whose === number) users.delete(user);
+          for (const [user, { station }] of users) if (station === number) users.delete(user);
         },
       };
     },

@@ -7,15 +7,18 @@ import type { Log } from '../log-file.ts';
 import { sendEvent } from '../phone-link.ts';
 import { createCaller } from '../windows/caller.ts';
 import { supervise } from '../windows/supervise.ts';
-import { createDirector, type Director } from './director.ts';
+import { byTimer, createDirector, type Director } from './director.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { openRelay, type Relay } from './relay.ts';
+import { trainingSpeed } from './speed.ts';
 
 /** Callers who do not exist, on a line that does not leave this PC. */
 export interface Training {
   readonly director: Director;
   readonly lessons: Lessons;
   readonly relay: Relay;
+  /** How many times faster than life. */
+  readonly speed: number;
   readonly phone: PhoneConfig;
   window(): BrowserWindow | null;
   /** What the telephone reports; `null` when it died. */
@@ -34,10 +37,11 @@ export async function openTraining(
   const relay = await openRelay(ORIGIN);
   let window: BrowserWindow | null = null;
   const lessons = createLessons(began);
+  const speed = trainingSpeed();
   const director = createDirector(({ id, caller, lesson }) => {
     lessons.rings(id, lesson);
     sendEvent(window, 'training.ring', { id, caller });
-  });
+  }, byTimer(speed));
 
   function openWindow(): void {
     if (window) return;
@@ -52,6 +56,7 @@ export async function openTraining(
     director,
     lessons,
     relay,
+    speed,
     phone: {
       line: 'sip',
       training: true,

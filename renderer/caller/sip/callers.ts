@@ -1,12 +1,14 @@
-import { UA, WebSocketInterface } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { Caller } from '../../../shared/training/caller.ts';
 import { listenForTurns } from '../hearing.ts';
 import { type Happening, play, ringing } from '../player.ts';
 import { type CallerSound, createSound } from '../sound.ts';
+import { createAgent } from './agent.ts';
+import { takeHandingOver } from './handing-over.ts';
+import { meetOnLoopback, pcConfig } from './loopback.ts';
 
 const TICK_MS = 200;
-const LONGEST_GATHERING_MS = 300;
+const SHORTEST_TICK_MS = 20;
 const OPERATOR = 'sip:operator@latihan.invalid';
 
 export interface Callers {
@@ -19,30 +21,26 @@ export interface Callers {
 export function createCallers(
   url: string,
   context: AudioContext,
-  tell: { ready(): void; calling(id: number, sipCallId: string): void; ended(id: number): void },
+  speed: number,
+  tell: {
+    ready(): void;
+    calling(id: number, sipCallId: string): void;
+    /** The operator turns from this caller, perhaps to an agency. */
+    turned(caller: Caller): void;
+    ended(id: number): void;
+  },
 ): Callers {
-  const agent = new UA({
-    sockets: [new WebSocketInterface(url)],
-    uri: 'sip:callers@latihan.invalid',
-    register: true,
-    session_timers: false,
-    user_agent: 'Siaga112 latihan',
-  });
+  const agent = createAgent(url, 'callers', speed);
   agent.on('registered', tell.ready);
-  // Nobody calls back a caller who does not exist.
-  agent.on('newRTCSession', ({ originator, session }: { originator: unknown; session: RTCSession }) => {
-    if (String(originator) === 'remote')
-      session.terminate({ status_code: 480, reason_phrase: 'Temporarily Unavailable' });
-  });
   agent.start();
   const live = new Set<RTCSession>();
 
   return {
     ring({ caller, id }) {
-      const sound = createSound(context, caller.background);
+      const sound = createSound(context, caller.background, speed);
       const session = agent.call(OPERATOR, {
         mediaStream: sound.stream,
-        pcConfig: { iceServers: [] },
+        pcConfig,
         ...(caller.number === null ? { anonymous: true } : { fromUserName: caller.number }),
         fromDisplayName: caller.displayName,
       });
@@ -50,11 +48,13 @@ export function createCallers(
       session.on('sending', ({ request }: { request: object }) => {
         if ('call_id' in request) tell.calling(id, String(request.call_id));
       });
-      follow(session, caller, sound, context, () => {
+      const turned = (): void => tell.turned(caller);
+      follow(session, caller, sound, context, speed, turned, () => {
         live.delete(session);
         sound.stop();
         tell.ended(id);
       });
+      takeHandingOver(session, caller, context, speed, turned);
     },
     hangUp() {
       for (const session of live) if (!session.isEnded()) session.terminate();
@@ -68,9 +68,11 @@ function follow(
   caller: Caller,
   sound: CallerSound,
   context: AudioContext,
+  speed: number,
+  turned: () => void,
   gone: () => void,
 ): void {
-  const now = (): number => performance.now() / 1_000;
+  const now = (): number => (performance.now() / 1_000) * speed;
   let played = ringing(now());
   let stopListening = (): void => undefined;
   const press = (digits: string): void => {
@@ -98,19 +100,18 @@ function follow(
         return;
     }
   };
-  const ticking = setInterval(() => happens({ kind: 'tick' }), TICK_MS);
+  const ticking = setInterval(() => happens({ kind: 'tick' }), Math.max(SHORTEST_TICK_MS, TICK_MS / speed));
   const end = (): void => {
     clearInterval(ticking);
     stopListening();
     gone();
   };
-  session.on('icecandidate', ({ candidate, ready }) => {
-    if (candidate.address?.startsWith('127.')) ready();
-    else setTimeout(ready, LONGEST_GATHERING_MS);
-  });
+  meetOnLoopback(session);
   session.on('accepted', () => happens({ kind: 'answered' }));
   session.on('hold', ({ originator }) => {
-    if (String(originator) === 'remote') happens({ kind: 'held' });
+    if (String(originator) !== 'remote') return;
+    turned();
+    happens({ kind: 'held' });
   });
   session.on('unhold', ({ originator }) => {
     if (String(originator) === 'remote') happens({ kind: 'resumed' });

@@ -126,7 +126,10 @@ export function AgencyCard(props: {
           {handOff.channel === 'manual' ? t('screen.handOff.manual') : t('screen.handOff.waiting')}
           {contact && <b> {t('screen.handOff.contact', { contact })}</b>}
           {handOff.lastError && (
-            <span> {sentence({ code: handOff.lastError as 'E_INTERNAL', params: {} })}</span>
+            <span>
+              {' '}
+              {sentence({ code: handOff.lastError as 'E_INTERNAL', params: { target: agency.shortName } })}
+            </span>
           )}
           {handOff.nextAttemptAt !== null && (
             <span>

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import type { CallQuality } from '../../../shared/domain/call-quality.ts';
 import { launch, type RunningApp } from '../../e2e/app.ts';
+import { rememberConnections, soundOf } from '../../e2e/connections.ts';
 import { PASSWORD, type Pbx, startPbx, USER } from './pbx.ts';
 import { type Party, type Sipp, sipp } from './sipp.ts';
 import { makeSpeech } from './speech.ts';
@@ -86,6 +87,7 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
     await pbx.stop();
   },
 });
+export { newestConnection } from '../../e2e/connections.ts';
 export { expect };
 
 export const registered = ({ workstation }: RunningApp): Promise<void> =>
@@ -112,48 +114,6 @@ export interface LoggedCall {
   quality?: CallQuality;
   qualification?: { disposition: string } | null;
 }
-
-/** Keeps the phone window's peer connections within reach, to ask them what they really send and hear. */
-async function rememberConnections({ phone }: RunningApp): Promise<void> {
-  await phone.evaluate(() => {
-    const all: RTCPeerConnection[] = [];
-    Object.assign(window, { connections: all });
-    window.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(config?: RTCConfiguration) {
-        super(config);
-        all.push(this);
-      }
-    };
-  });
-}
-
-export interface Sound {
-  packetsHeard: number;
-  energyHeard: number;
-  packetsSent: number;
-  energySent: number;
-}
-
-/** What one connection of the phone window has heard and sent; the newest when not told. */
-export const soundOf = ({ phone }: RunningApp, index = -1): Promise<Sound> =>
-  phone.evaluate(async (at) => {
-    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
-    const sound = { packetsHeard: 0, energyHeard: 0, packetsSent: 0, energySent: 0 };
-    const report = await connections.at(at)?.getStats();
-    for (const stat of report?.values() ?? []) {
-      if (stat.type === 'inbound-rtp') {
-        sound.packetsHeard = stat.packetsReceived ?? 0;
-        sound.energyHeard = stat.totalAudioEnergy ?? 0;
-      }
-      if (stat.type === 'outbound-rtp') sound.packetsSent = stat.packetsSent ?? 0;
-      if (stat.type === 'media-source') sound.energySent = stat.totalAudioEnergy ?? 0;
-    }
-    return sound;
-  }, index);
-
-/** Which connection of the phone window is the newest. */
-export const newestConnection = ({ phone }: RunningApp): Promise<number> =>
-  phone.evaluate(() => (window as unknown as { connections: unknown[] }).connections.length - 1);
 
 /** The operator's ear: what is played to him of one connection, or not. */
 export async function operatorHears(siaga: RunningApp, index: number): Promise<void> {

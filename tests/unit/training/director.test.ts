@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createDirector, type Ring } from '../../../electron/main/training/director.ts';
+import { byTimer, createDirector, type Ring } from '../../../electron/main/training/director.ts';
 import { Scenario } from '../../../shared/training/scenario.ts';
 
 function room() {
   const rang: (string | null)[] = [];
-  return { rang, director: createDirector(({ caller }) => rang.push(caller.number)) };
+  return { rang, director: createDirector(({ caller }) => rang.push(caller.number), byTimer(1)) };
 }
 
 test('who is due before the telephone or the callers are there rings once, when both are', () => {

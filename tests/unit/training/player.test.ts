@@ -9,6 +9,7 @@ const caller = (changes: Partial<Caller>): Caller => ({
   background: 'street',
   lines: [],
   repeats: false,
+  agencies: [],
   ...changes,
 });
 

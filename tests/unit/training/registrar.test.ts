@@ -36,10 +36,13 @@ function room() {
   const callers = telephone(registrar, 'callers', 'many');
   operator.register(60);
   callers.register(60);
+  const dialled = telephone(registrar, 'dialled', 'any');
+  dialled.register(60);
   const registered = [...operator.received];
   operator.received.length = 0;
   callers.received.length = 0;
-  return { registrar, operator, callers, registered };
+  dialled.received.length = 0;
+  return { registrar, operator, callers, dialled, registered };
 }
 
 test('who registers is told where, and for how long', () => {
@@ -65,16 +68,24 @@ test('a request within a dialog goes to the contact', () => {
   expect(callers.received[0]).toMatch(/^BYE /);
 });
 
-test('whoever is dialled and has not registered is played by the callers', () => {
+test('a call to a user arrives under his contact; who is meant stays in the To header', () => {
   const { operator, callers } = room();
-  operator.send(request('INVITE', 'sip:damkar@latihan.invalid', 'operator'));
-  expect(callers.received[0]).toMatch(/^INVITE sip:damkar/);
+  callers.send(request('INVITE', 'sip:operator@latihan.invalid', 'operator'));
+  expect(operator.received[0]).toMatch(/^INVITE sip:desk@a\.invalid SIP\/2\.0\r\n/);
+  expect(operator.received[0]).toContain('To: <sip:operator@latihan.invalid>');
+});
+
+test('whoever is dialled and has not registered is played by one telephone, which sees who is meant', () => {
+  const { operator, dialled } = room();
+  operator.send(request('INVITE', 'sip:damkar@latihan.invalid', 'damkar'));
+  expect(dialled.received[0]).toMatch(/^INVITE sip:any@a\.invalid SIP\/2\.0\r\n/);
+  expect(dialled.received[0]).toContain('To: <sip:damkar@latihan.invalid>');
 });
 
 test.each(['left', 'unregistered'] as const)('nobody reaches a telephone that has %s', (how) => {
-  const { operator, callers } = room();
-  if (how === 'left') callers.left();
-  else callers.register(0);
+  const { operator, dialled } = room();
+  if (how === 'left') dialled.left();
+  else dialled.register(0);
   operator.send(request('INVITE', 'sip:damkar@latihan.invalid', 'operator'));
   expect(operator.received.at(-1)).toMatch(/^SIP\/2\.0 404 /);
 });
@@ -86,10 +97,11 @@ test('a telephone that asks whether somebody is there is answered', () => {
 });
 
 test('a request that went too far, and one that goes nowhere, come to an end; an ACK is never answered', () => {
-  const { operator, callers } = room();
+  const { operator, callers, dialled } = room();
   const far = request('INVITE', 'sip:operator@latihan.invalid', 'callers');
   callers.send(far.replace('Max-Forwards: 69', 'Max-Forwards: 0'));
   expect(callers.received[0]).toMatch(/^SIP\/2\.0 483 /);
+  dialled.left();
   callers.left();
   operator.send(request('ACK', 'sip:many@a.invalid', 'operator'));
   expect(operator.received).toEqual([]);

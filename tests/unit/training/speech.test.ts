@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Manifest, wantedRecordings } from '../../../build/speech/recordings.ts';
+import { Agency } from '../../../shared/domain/agency.ts';
+import { audioOfAgency } from '../../../shared/training/agency-audio.ts';
 import { Scenario } from '../../../shared/training/scenario.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'training');
@@ -10,7 +12,8 @@ const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const scenarios = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => Scenario.parse(json(path.join(folder, name))));
-const wanted = wantedRecordings(scenarios);
+const agencies = Agency.array().parse(json(path.join(folder, '..', 'agencies', 'agencies.json')));
+const wanted = wantedRecordings(scenarios, agencies);
 const MOST_BYTES = 4_000_000;
 
 test('every line is spoken as it is written now: otherwise run npm run speech', () => {
@@ -45,11 +48,18 @@ test('a line that is written otherwise, or spoken by another voice, asks for ano
   const [call] = scenario.calls as [Scenario['calls'][number]];
   const [line] = call.lines as [Scenario['calls'][number]['lines'][number]];
   const digestOf = (changed: Partial<Scenario['calls'][number]>) =>
-    wantedRecordings([{ ...scenario, calls: [{ ...call, ...changed }] }]).find(
+    wantedRecordings([{ ...scenario, calls: [{ ...call, ...changed }] }], []).find(
       ({ file }) => file === line.audio,
     )?.digest;
   const same = digestOf({});
   expect(digestOf({})).toBe(same);
   expect(digestOf({ voice: call.voice === 'child' ? 'man' : 'child' })).not.toBe(same);
   expect(digestOf({ lines: [{ ...line, text: `${line.text} Cepat!` }] })).not.toBe(same);
+});
+
+test('every agency that ships answers its telephone with its name', () => {
+  for (const { id, shortName } of agencies) {
+    const recording = wanted.find(({ file }) => file === audioOfAgency(id));
+    expect(recording?.voices[0]?.text).toContain(shortName);
+  }
 });
