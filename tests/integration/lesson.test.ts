@@ -1,4 +1,5 @@
 import { type CallId, newCallId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
+import type { IncidentChanges } from '../../shared/domain/incident.ts';
 import type { Lesson } from '../../shared/training/lesson.ts';
 import { answeredCall, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
@@ -68,6 +69,50 @@ test('a practice call is debriefed, its keys counted, and the trainee sees how i
   expect(progress).toMatchObject({ calls: 2, scenarios: [{ scenario: 'flood', times: 1 }] });
   expect(await ask('lesson.debrief', { callId: newCallId() })).toMatchObject({
     refusal: { code: 'E_NOT_A_LESSON' },
+  });
+  core.close();
+});
+
+test('of a caller who told of the same event, what is gathered is what was written down of this call', async ({
+  folder,
+}) => {
+  const core = openInProcess(folder, []);
+  const { tell } = core;
+  const told = async (call: number, more: Partial<Lesson['expected']>, changes: IncidentChanges) => {
+    const [callId, incidentId] = [newCallId(), newIncidentId()];
+    const rang = { callId, at: Date.now(), number: `081100000${call}`, displayName: '', sipCallId: callId };
+    await tell('call.ring', { ...rang, training: true });
+    await tell('lesson.began', { callId, lesson: lesson(call, more) });
+    await tell('call.answer', { callId, at: Date.now() });
+    await tell('incident.create', { incidentId, callId, changes });
+    return { callId, incidentId };
+  };
+  const desa = (code: string) => ({ kecamatan: code.slice(0, 8), desa: code });
+  const [here, there] = [desa('35.17.06.2004'), desa('35.17.06.2005')];
+  const first = await told(0, { ...here, callerName: 'Wiyono' }, { ...here, callerName: 'Wiyono' });
+  const second = await told(
+    1,
+    { ...there, category: 'disaster', callerName: 'Yuni', mustAsk: ['hazards'] },
+    { ...there, callerName: 'Yuni' },
+  );
+  await tell('call.qualify', { callId: first.callId, disposition: 'emergency', reason: '' });
+  await tell('incident.link', { incidentId: first.incidentId, callId: second.callId });
+  const states = async ({ callId }: { callId: CallId }) => {
+    const { items } = await tell('lesson.debrief', { callId });
+    return Object.fromEntries(items.map(({ what, state }) => [what, state]));
+  };
+  const gathered = { place: 'gathered', callerName: 'gathered' };
+  expect(await states(first)).toEqual(gathered);
+  const missing = { category: 'missing', hazards: 'missing', sameEvent: 'gathered' };
+  expect(await states(second)).toEqual({ ...gathered, ...missing });
+  // What the event has been told since counts for this call too.
+  const changes = { category: 'disaster', hazards: 'arus deras' } as const;
+  await tell('incident.edit', { incidentId: first.incidentId, changes });
+  expect(await states(second)).toEqual({
+    ...gathered,
+    category: 'gathered',
+    hazards: 'gathered',
+    sameEvent: 'gathered',
   });
   core.close();
 });

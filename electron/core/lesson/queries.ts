@@ -1,13 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
 import type { Call } from '../../../shared/domain/call.ts';
-import type { CallId } from '../../../shared/domain/ids.ts';
+import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
+import type { Incident } from '../../../shared/domain/incident.ts';
 import { type Debrief, debriefOf } from '../../../shared/training/debrief.ts';
 import type { Lesson } from '../../../shared/training/lesson.ts';
 import { progressOf } from '../../../shared/training/progress.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import type { World } from '../log/decision.ts';
 import { readView } from '../log/view.ts';
+import { reportOf } from './report.ts';
 
 /** The newest lessons that progress looks at. */
 const MOST = 500;
@@ -15,6 +17,9 @@ const MOST = 500;
 /** Exported for the test that reads their query plans. */
 export const SQL = {
   callOfRun: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id WHERE l.run = ? AND l.call = ?`,
+  /** What a call was a report of, one after the other. */
+  linked: `SELECT body ->> '$.data.incidentId' FROM log WHERE subject = ? AND type = 'call.linked'
+    ORDER BY hlc, station, seq`,
   trainees: 'SELECT DISTINCT trainee FROM lessons WHERE trainee IS NOT NULL ORDER BY trainee',
   ofTrainee: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id
     WHERE l.trainee = ? ORDER BY l.at DESC LIMIT ${MOST}`,
@@ -28,6 +33,7 @@ export interface LessonQueries {
 
 export function lessonQueries(db: Database.Database, world: World): LessonQueries {
   const callOfRun = db.prepare(SQL.callOfRun).pluck();
+  const linked = db.prepare(SQL.linked).pluck();
   const trainees = db.prepare(SQL.trainees).pluck();
   const ofTrainee = db.prepare(SQL.ofTrainee).pluck();
 
@@ -39,12 +45,20 @@ export function lessonQueries(db: Database.Database, world: World): LessonQuerie
     return first ? first.incidentId !== null && first.incidentId === call.incidentId : null;
   }
 
+  /** What was written down before the call was linked to this event. */
+  function ownReport(call: Call, event: Incident): Incident | undefined {
+    if (event.mergedFrom.length === 0) return undefined;
+    const merged = new Set<unknown>(event.mergedFrom.map(({ id }) => id));
+    const own = (linked.all(call.id) as IncidentId[]).find((id) => merged.has(id));
+    return own && world.incident(own);
+  }
+
   function debriefOfCall(call: Call): Debrief | null {
     if (call.direction !== 'in' || !call.practice) return null;
-    const incident = (call.incidentId && world.incident(call.incidentId)) || null;
+    const event = (call.incidentId && world.incident(call.incidentId)) || null;
     return debriefOf(call, {
-      incident,
-      handOffs: incident ? handOffsOfEvent(world, incident) : [],
+      incident: event && reportOf(event, ownReport(call, event)),
+      handOffs: event ? handOffsOfEvent(world, event) : [],
       sameEvent: sameEvent(call, call.practice.lesson),
     });
   }
