@@ -21,7 +21,11 @@ export interface Played {
   /** The line that is next, of those that are said one after the other. */
   readonly next: number;
   readonly speaking: boolean;
+  /** What happened while the caller was speaking, who says something about it afterwards. */
+  readonly owed: Aside | null;
 }
+
+type Aside = 'resumed' | 'key';
 
 type Line = Caller['lines'][number];
 
@@ -37,6 +41,7 @@ export const ringing = (now: number): Played => ({
   answeredAt: now,
   next: 0,
   speaking: false,
+  owed: null,
 });
 
 /** What a caller does about it: pure, so that a scenario is the same for every trainee. */
@@ -59,7 +64,7 @@ export function play(
     case 'key':
       return played.stage === 'talking' ? aside(caller, played, 'key', now) : calm(played);
     case 'said':
-      return calm({ ...played, speaking: false, since: now });
+      return afterwards(caller, { ...played, speaking: false, since: now }, now);
     case 'turn':
     case 'tick': {
       if (hasEnough(caller, played, now)) return { played, action: { kind: 'hangUp' } };
@@ -71,6 +76,12 @@ export function play(
   }
 }
 
+/** A caller on hold waits with it. */
+const afterwards = (caller: Caller, played: Played, now: number) =>
+  played.owed && played.stage === 'talking'
+    ? aside(caller, played, played.owed, now)
+    : { played, action: null };
+
 const isAside = ({ when }: Line): boolean => when.on === 'resumed' || when.on === 'key';
 const inTurn = ({ lines }: Caller): Line[] => lines.filter((line) => !isAside(line));
 
@@ -79,9 +90,12 @@ function following(caller: Caller, next: number): number {
 }
 
 /** What is said each time that something happens, between whichever lines. */
-function aside(caller: Caller, played: Played, on: 'resumed' | 'key', now: number) {
+function aside(caller: Caller, played: Played, on: Aside, now: number) {
   const line = caller.lines.find(({ when }) => when.on === on);
-  return line && !played.speaking ? say(line, played, now) : { played, action: null };
+  if (!line) return { played, action: null };
+  return played.speaking
+    ? { played: { ...played, owed: on }, action: null }
+    : say(line, { ...played, owed: null }, now);
 }
 
 function hasEnough(

@@ -115,6 +115,42 @@ test('a caller says nothing while still speaking, and waits from the end of what
   ).toEqual(['1 speak a.opus', '20 speak b.opus']);
 });
 
+test('what happens while a caller is speaking is not passed over: they finish, and wait out a hold', () => {
+  const busy = caller({
+    lines: [
+      { when: { on: 'resumed' }, press: '', audio: 'back.opus' },
+      { when: { on: 'key' }, press: '', audio: 'tone.opus' },
+      spoken('turn', 8, 'a.opus'),
+      spoken('turn', 8, 'b.opus'),
+    ],
+  });
+  expect(
+    happen(busy, [
+      [0, 'answered'],
+      [1, 'turn'],
+      [2, 'key'],
+      [3, 'said'],
+      [4, 'said'],
+      [5, 'turn'],
+      [6, 'key'],
+      [7, 'held'],
+      [8, 'said'],
+      [9, 'resumed'],
+      [10, 'held'],
+      [11, 'resumed'],
+      [12, 'said'],
+      [13, 'said'],
+      [14, 'tick'],
+    ]),
+  ).toEqual([
+    '1 speak a.opus',
+    '3 speak tone.opus',
+    '5 speak b.opus',
+    '9 speak back.opus',
+    '12 speak back.opus',
+  ]);
+});
+
 test('what is said after a hold is said after each, and changes nothing of what comes next', () => {
   const waiting = caller({
     lines: [
