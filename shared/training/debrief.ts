@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answeredAt, type Call, endedAt, Time, waited } from '../domain/call.ts';
 import { Disposition } from '../domain/disposition.ts';
 import { firstReached, type HandOff } from '../domain/handoff.ts';
-import { CallId } from '../domain/ids.ts';
+import { type AgencyId, CallId } from '../domain/ids.ts';
 import { effectivePriority, type Incident, isBlank } from '../domain/incident.ts';
 import { numberKey } from '../phone-number/phone-number.ts';
 import { guidedFields } from '../protocol/schema.ts';
@@ -77,6 +77,8 @@ export type Debrief = z.infer<typeof Debrief>;
 export interface Taken {
   incident: Incident | null;
   handOffs: readonly HandOff[];
+  /** Whether the room can hand over to an agency at all: what it cannot do is not asked of a trainee. */
+  canHandOverTo: (agencyId: AgencyId) => boolean;
   /** The call that told of the same event first is of the same incident; null where there is no such call. */
   sameEvent: boolean | null;
 }
@@ -147,8 +149,8 @@ function itemsOf(expected: Expected, call: Call & { direction: 'in' }, taken: Ta
   if (expected.callerName !== undefined) items.push(nameItem(expected.callerName, fields?.callerName ?? ''));
   if (expected.callbackNumber !== undefined)
     items.push(numberItem(expected.callbackNumber, fields?.callbackNumber ?? '', call.number));
-  if (expected.agencies && expected.agencies.length > 0)
-    items.push(agencyItem(expected.agencies, taken.handOffs));
+  const agencies = (expected.agencies ?? []).filter(taken.canHandOverTo);
+  if (agencies.length > 0) items.push(agencyItem(agencies, taken.handOffs));
   if (expected.sameEventAs !== undefined)
     items.push(item('sameEvent', taken.sameEvent ? 'gathered' : 'missing', null, null));
   if (expected.referral !== undefined) {

@@ -59,6 +59,7 @@ export function lessonQueries(db: Database.Database, world: World): LessonQuerie
     return debriefOf(call, {
       incident: event && reportOf(event, ownReport(call, event)),
       handOffs: event ? handOffsOfEvent(world, event) : [],
+      canHandOverTo: (agencyId) => world.agency(agencyId)?.enabled === true,
       sameEvent: sameEvent(call, call.practice.lesson),
     });
   }

@@ -87,6 +87,7 @@ const taken = (fields: Partial<IncidentFields>, agencies: string[] = []): Taken 
         times: { queued: BEGAN + 60_000 },
       }) as unknown as HandOff,
   ),
+  canHandOverTo: () => true,
   sameEvent: null,
 });
 
@@ -115,8 +116,25 @@ test('a report in which everything was taken down is told so, with its times and
   expect(Debrief.parse(debrief)).toEqual(debrief);
 });
 
+test('an agency that the room cannot hand over to is not asked for', () => {
+  const without = (...missing: string[]) => {
+    const canHandOverTo = (id: AgencyId): boolean => !missing.includes(id);
+    return states(debriefOf(practiceCall(expected), { ...taken(everything, ['damkar']), canHandOverTo }));
+  };
+  expect(without()).toMatchObject({ agencies: 'partly' });
+  expect(without('dinkes')).toMatchObject({ agencies: 'gathered' });
+  expect(without('dinkes', 'damkar')).not.toHaveProperty('agencies');
+});
+
 test('nothing that was taken down is nothing gathered, but for the number that the telephone shows', () => {
-  const found = states(debriefOf(practiceCall(expected), { incident: null, handOffs: [], sameEvent: null }));
+  const found = states(
+    debriefOf(practiceCall(expected), {
+      incident: null,
+      handOffs: [],
+      canHandOverTo: () => true,
+      sameEvent: null,
+    }),
+  );
   const { callbackNumber, ...others } = found;
   expect(callbackNumber).toBe('gathered');
   expect(new Set(Object.values(others))).toEqual(new Set(['missing']));

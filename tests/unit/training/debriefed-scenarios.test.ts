@@ -78,6 +78,7 @@ function takenDown({ expected }: ScenarioCall): Taken {
     handOffs: (expected.agencies ?? []).map(
       (agencyId) => ({ agencyId, state: 'acknowledged', times: {} }) as unknown as HandOff,
     ),
+    canHandOverTo: () => true,
     sameEvent: expected.sameEventAs === undefined ? null : true,
   };
 }
@@ -93,7 +94,12 @@ test.each(calls)(
   ({ scenario, call, index }) => {
     const { referral: _, ...expected } = call.expected;
     const closed = practised(scenario, { ...call, expected }, index);
-    const debrief = debriefOf(closed, { incident: null, handOffs: [], sameEvent: null });
+    const debrief = debriefOf(closed, {
+      incident: null,
+      handOffs: [],
+      canHandOverTo: () => true,
+      sameEvent: null,
+    });
     const gathered = debrief?.items.filter(({ state }) => state === 'gathered').map(({ what }) => what) ?? [];
     expect(gathered.filter((what) => what !== 'callbackNumber')).toEqual([]);
   },
