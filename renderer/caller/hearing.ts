@@ -3,8 +3,16 @@ const LOOK_MS = 100;
 const SPEECH = 0.02;
 const PAUSE_MS = 700;
 
-/** Tells when the operator has spoken and paused. Returns how to stop listening. */
-export function listenForTurns(context: AudioContext, stream: MediaStream, turn: () => void): () => void {
+/**
+ * Tells when the operator has spoken and paused; who is played `speed` times faster than life waits so much less.
+ * Returns how to stop listening.
+ */
+export function listenForTurns(
+  context: AudioContext,
+  stream: MediaStream,
+  speed: number,
+  turn: () => void,
+): () => void {
   // Chromium lets a remote stream into the audio graph only while an element plays it.
   const player = new Audio();
   player.muted = true;
@@ -20,11 +28,11 @@ export function listenForTurns(context: AudioContext, stream: MediaStream, turn:
     const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
     const now = performance.now();
     if (loudness >= SPEECH) spokeAt = now;
-    else if (spokeAt !== null && now - spokeAt >= PAUSE_MS) {
+    else if (spokeAt !== null && now - spokeAt >= PAUSE_MS / speed) {
       spokeAt = null;
       turn();
     }
-  }, LOOK_MS);
+  }, LOOK_MS / speed);
   return () => {
     clearInterval(timer);
     source.disconnect();

@@ -123,7 +123,7 @@ function follow(
   session.on('failed', end);
   session.connection?.addEventListener('track', ({ streams, track }) => {
     stopListening();
-    stopListening = listenForTurns(context, streams[0] ?? new MediaStream([track]), () =>
+    stopListening = listenForTurns(context, streams[0] ?? new MediaStream([track]), speed, () =>
       happens({ kind: 'turn' }),
     );
   });
