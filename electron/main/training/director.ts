@@ -36,8 +36,11 @@ export const byTimer =
     return () => clearTimeout(timer);
   };
 
-/** Says who calls in training, and when. */
-export function createDirector(ring: (call: Ring) => void, after: After): Director {
+/**
+ * Says who calls in training, and when.
+ * @param callers `wanted` says that somebody is due whom nobody can play yet; told again and again
+ */
+export function createDirector(callers: { ring(call: Ring): void; wanted(): void }, after: After): Director {
   const reachable = { phone: false, callers: false };
   let due: Ring[] = [];
   let queue: Scenario[] = [];
@@ -48,10 +51,12 @@ export function createDirector(ring: (call: Ring) => void, after: After): Direct
   const then = new Map<number, () => void>();
 
   function send(): void {
+    if (due.length === 0) return;
+    if (!reachable.callers) callers.wanted();
     if (!reachable.phone || !reachable.callers) return;
     const now = due;
     due = [];
-    for (const call of now) ring(call);
+    for (const call of now) callers.ring(call);
   }
 
   function later(seconds: number, work: () => void): void {

@@ -38,11 +38,18 @@ export async function openTraining(
   let window: BrowserWindow | null = null;
   const lessons = createLessons(began);
   const speed = trainingSpeed();
-  const director = createDirector(({ id, caller, lesson }) => {
-    lessons.rings(id, lesson);
-    sendEvent(window, 'training.ring', { id, caller });
-  }, byTimer(speed));
+  const director = createDirector(
+    {
+      ring({ id, caller, lesson }) {
+        lessons.rings(id, lesson);
+        sendEvent(window, 'training.ring', { id, caller });
+      },
+      wanted: openWindow,
+    },
+    byTimer(speed),
+  );
 
+  /** Not before the first caller: the start of the app is for what is seen. */
   function openWindow(): void {
     if (window) return;
     window = createCaller();
@@ -69,11 +76,8 @@ export async function openTraining(
     },
     window: () => window,
     phoneIs(status) {
-      const registered = status?.registration === 'registered';
-      director.ready('phone', registered);
+      director.ready('phone', status?.registration === 'registered');
       if (!status) sendEvent(window, 'training.hangUp', {});
-      // Not before the telephone is ready: the start of the app is for what is seen.
-      if (registered) openWindow();
     },
     callersAreReady: () => director.ready('callers', true),
     close() {

@@ -53,8 +53,13 @@ export async function listen(siaga: RunningApp): Promise<Ears> {
   };
 }
 
-/** The hidden window of those who call. */
-async function callersOf({ app }: RunningApp): Promise<Page> {
+/** The hidden window of those who call: it is made for the first of them, who is turned away. */
+async function callersOf({ app, workstation }: RunningApp): Promise<Page> {
+  const bar = workstation.getByTestId('call-bar');
+  await workstation.keyboard.press('F9');
+  await expect(bar).toHaveAttribute('data-state', 'ringing');
+  await workstation.keyboard.press('Shift+F2');
+  await expect(bar).toHaveAttribute('data-state', 'idle');
   const find = () => app.windows().find((page) => page.url().startsWith('app://siaga/caller/'));
   await expect.poll(() => find() !== undefined).toBe(true);
   const page = find();

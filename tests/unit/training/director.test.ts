@@ -6,7 +6,10 @@ import { Scenario } from '../../../shared/training/scenario.ts';
 
 function room() {
   const rang: (string | null)[] = [];
-  return { rang, director: createDirector(({ caller }) => rang.push(caller.number), byTimer(1)) };
+  let wanted = 0;
+  const ring = ({ caller }: Ring): void => void rang.push(caller.number);
+  const director = createDirector({ ring, wanted: () => (wanted += 1) }, byTimer(1));
+  return { rang, director, wanted: () => wanted };
 }
 
 test('who is due before the telephone or the callers are there rings once, when both are', () => {
@@ -18,6 +21,17 @@ test('who is due before the telephone or the callers are there rings once, when 
   expect(rang).toEqual(['0811000001']);
   director.ready('phone', true);
   expect(rang).toHaveLength(1);
+});
+
+test('whoever plays the callers is wanted as soon as one is due, and not before', () => {
+  const { director, wanted } = room();
+  director.ready('phone', true);
+  expect(wanted()).toBe(0);
+  director.next();
+  expect(wanted()).toBe(1);
+  director.ready('callers', true);
+  director.next();
+  expect(wanted()).toBe(1);
 });
 
 test('while the telephone is loaded anew nobody is lost, and nobody changes places', () => {
@@ -57,7 +71,7 @@ function clocked() {
   let waiting: { at: number; work: () => void }[] = [];
   const rang: (Ring & { at: number })[] = [];
   const director = createDirector(
-    (call) => rang.push({ ...call, at: now }),
+    { ring: (call) => rang.push({ ...call, at: now }), wanted: () => undefined },
     (seconds, work) => {
       const one = { at: now + seconds, work };
       waiting.push(one);
