@@ -5,10 +5,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { resolveElectron } from '../../build/electron-runtime.mjs';
 import { launch } from '../e2e/app.ts';
+import { startElectron } from '../e2e/electron.ts';
 import { percentile, report } from './report.ts';
 
 const LETTERS = 300;
@@ -84,12 +84,11 @@ await writeFile(
   `const { app, BrowserWindow } = require('electron');
    app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('data:text/html,<textarea name=a>'));`,
 );
-const electron = resolveElectron();
-if (!electron) throw new Error('Electron has not been prepared');
-const bare = await _electron.launch({
-  executablePath: electron.executable,
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), empty, `--user-data-dir=${folder}/empty`],
-});
+const bare = await startElectron([
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  empty,
+  `--user-data-dir=${folder}/empty`,
+]);
 const barePaints = await paints(await bare.firstWindow(), '[name="a"]');
 await bare.close();
 

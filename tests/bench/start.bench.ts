@@ -6,8 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron } from '@playwright/test';
-import { resolveElectron } from '../../build/electron-runtime.mjs';
+import { startElectron } from '../e2e/electron.ts';
 import { percentile, report } from './report.ts';
 
 const ROUNDS = 7;
@@ -60,17 +59,12 @@ report({
 
 /** Milliseconds from the start of the process to the first letter in a field. */
 async function firstLetter(args: string[], field: string, key?: string): Promise<number> {
-  const electron = resolveElectron();
-  if (!electron) throw new Error('Electron has not been prepared');
   const began = performance.now();
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--use-fake-device-for-media-stream',
-      ...args,
-    ],
-  });
+  const app = await startElectron([
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--use-fake-device-for-media-stream',
+    ...args,
+  ]);
   const page = await app.firstWindow();
   if (key) {
     await page.locator('[data-testid="call-row"]').first().waitFor();

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { resolveElectron } from '../../build/electron-runtime.mjs';
+import { startElectron } from './electron.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -48,21 +48,16 @@ function chromiumArgs(map: boolean): string[] {
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
-  const electron = resolveElectron();
-  if (!electron) throw new Error('Electron has not been prepared: run npm test');
   const userData = options.userData ?? (await mkdtemp(path.join(os.tmpdir(), 'siaga112-e2e-')));
   const settings = path.join(userData, 'siaga112.config.json');
   if (options.configText !== undefined) await writeFile(settings, options.configText);
   else if (options.config !== undefined) await writeFile(settings, JSON.stringify(options.config));
-  const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [
-      ...chromiumArgs(options.map ?? false),
-      root,
-      `--user-data-dir=${userData}`,
-      ...(options.args ?? []),
-    ],
-  });
+  const app = await startElectron([
+    ...chromiumArgs(options.map ?? false),
+    root,
+    `--user-data-dir=${userData}`,
+    ...(options.args ?? []),
+  ]);
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
   await painted(workstation);
