@@ -289,6 +289,10 @@ function run(): void {
           training?.lessons.calling(id, sipCallId);
           return ok(null);
         },
+        'training.shows': (words) => {
+          sendEvent(workstation, 'training.shown', words);
+          return ok(null);
+        },
         'training.ended': ({ id }) => {
           training?.director.ended(id);
           return ok(null);

@@ -20,6 +20,7 @@ async function start(): Promise<void> {
       turnedFrom = caller;
     },
     calling: (id, sipCallId) => void window.siaga.invoke('training.calling', { id, sipCallId }),
+    shows: (id, text) => void window.siaga.invoke('training.shows', { id, text }),
     ended: (id) => void window.siaga.invoke('training.ended', { id }),
   });
   const agencies = createAgencies(

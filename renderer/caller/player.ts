@@ -33,6 +33,8 @@ export type Action =
   | { kind: 'press'; digits: string }
   /** Says it, and then presses the keys. */
   | { kind: 'speak'; audio: NonNullable<Line['audio']>; digits: string }
+  /** There is no sound of it: it is shown for as long as it takes to read, and then the keys are pressed. */
+  | { kind: 'show'; text: string; digits: string }
   | { kind: 'hangUp' };
 
 export const ringing = (now: number): Played => ({
@@ -120,12 +122,14 @@ function isDue(
   return (when.on === 'turn' && kind === 'turn') || now - since >= when.seconds;
 }
 
-function say({ press, audio }: Line, played: Played, now: number): { played: Played; action: Action | null } {
-  if (audio)
-    return {
-      played: { ...played, since: now, speaking: true },
-      action: { kind: 'speak', audio, digits: press },
-    };
+function say(
+  { press, text, audio }: Line,
+  played: Played,
+  now: number,
+): { played: Played; action: Action | null } {
+  const speaking = { ...played, since: now, speaking: true };
+  if (audio) return { played: speaking, action: { kind: 'speak', audio, digits: press } };
+  if (text) return { played: speaking, action: { kind: 'show', text, digits: press } };
   return {
     played: { ...played, since: now },
     action: press === '' ? null : { kind: 'press', digits: press },

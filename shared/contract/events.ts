@@ -48,6 +48,8 @@ export const events = {
   }),
   /** Training: this caller calls now. */
   'training.ring': event({ to: ['caller'], payload: z.object({ id: z.int(), caller: Caller }) }),
+  /** Training: words of a caller without sound; null when they are over. */
+  'training.shown': event({ to: screen, payload: z.object({ id: z.int(), text: z.string().nullable() }) }),
   /** Training: the telephone died, and no caller is on it any more. */
   'training.hangUp': event({ to: ['caller'], payload: z.object({}) }),
   /** Delivery on the `print` channel: answered by `handoff.printed`. */

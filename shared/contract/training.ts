@@ -47,6 +47,13 @@ export const trainingCommands = {
     input: z.object({ id: z.int(), sipCallId: z.string().min(1).max(1_000) }),
     output: z.null(),
   }),
+  /** What this caller says and nobody hears, since there is no sound of it; null when it is over. */
+  'training.shows': command({
+    to: 'main',
+    from: ['caller'],
+    input: z.object({ id: z.int(), text: z.string().max(400).nullable() }),
+    output: z.null(),
+  }),
   /** A caller is gone, answered or not. */
   'training.ended': command({
     to: 'main',

@@ -19,7 +19,15 @@ export const Caller = z.object({
   patienceSeconds: z.number().positive().max(3_600),
   /** What is heard around the caller. */
   background: Noise.nullable(),
-  lines: z.array(z.object({ when: When, press: Line.shape.press.unwrap(), audio: AudioFile.nullish() })),
+  lines: z.array(
+    z.object({
+      when: When,
+      /** Shown to the trainee when there is no sound of it. */
+      text: Line.shape.text.optional(),
+      press: Line.shape.press.unwrap(),
+      audio: AudioFile.nullish(),
+    }),
+  ),
   /** Begins again after the last line. */
   repeats: z.boolean(),
   /** Only the operator ends it, unless it says otherwise. */
@@ -34,7 +42,7 @@ export const callerOf = (call: ScenarioCall, { agencies }: Pick<Scenario, 'agenc
   displayName: call.displayName,
   patienceSeconds: call.patienceSeconds,
   background: call.background,
-  lines: call.lines.map(({ when, press, audio }) => ({ when, press, audio })),
+  lines: call.lines.map(({ when, text, press, audio }) => ({ when, text, press, audio })),
   repeats: false,
   ends: call.ends,
   agencies,

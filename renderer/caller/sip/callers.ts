@@ -1,4 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import { readingMs } from '../../../shared/text/reading.ts';
 import type { Caller } from '../../../shared/training/caller.ts';
 import { listenForTurns } from '../hearing.ts';
 import { type Happening, play, ringing } from '../player.ts';
@@ -27,6 +28,8 @@ export function createCallers(
     calling(id: number, sipCallId: string): void;
     /** The operator turns from this caller, perhaps to an agency. */
     turned(caller: Caller): void;
+    /** Words that are not heard; null when they are over. */
+    shows(id: number, text: string | null): void;
     ended(id: number): void;
   },
 ): Callers {
@@ -49,10 +52,14 @@ export function createCallers(
         if ('call_id' in request) tell.calling(id, String(request.call_id));
       });
       const turned = (): void => tell.turned(caller);
-      follow(session, caller, sound, context, speed, turned, () => {
-        live.delete(session);
-        sound.stop();
-        tell.ended(id);
+      follow(session, caller, sound, context, speed, {
+        turned,
+        shows: (text) => tell.shows(id, text),
+        gone() {
+          live.delete(session);
+          sound.stop();
+          tell.ended(id);
+        },
       });
       takeHandingOver(session, caller, context, speed, turned);
     },
@@ -69,14 +76,18 @@ function follow(
   sound: CallerSound,
   context: AudioContext,
   speed: number,
-  turned: () => void,
-  gone: () => void,
+  tell: { turned(): void; shows(text: string | null): void; gone(): void },
 ): void {
   const now = (): number => (performance.now() / 1_000) * speed;
   let played = ringing(now());
   let stopListening = (): void => undefined;
   const press = (digits: string): void => {
     if (digits !== '') session.sendDTMF(digits, { transportType: 'INFO' as never });
+  };
+  const said = (digits: string): void => {
+    if (session.isEnded()) return;
+    press(digits);
+    happens({ kind: 'said' });
   };
   const happens = (happening: Happening): void => {
     if (session.isEnded()) return;
@@ -88,11 +99,14 @@ function follow(
         return;
       case 'speak': {
         const { audio, digits } = done.action;
-        void sound.say(audio).then(() => {
-          if (session.isEnded()) return;
-          press(digits);
-          happens({ kind: 'said' });
-        });
+        tell.shows(null);
+        void sound.say(audio).then(() => said(digits));
+        return;
+      }
+      case 'show': {
+        const { text, digits } = done.action;
+        tell.shows(text);
+        setTimeout(() => said(digits), readingMs(text) / speed);
         return;
       }
       case 'hangUp':
@@ -104,13 +118,14 @@ function follow(
   const end = (): void => {
     clearInterval(ticking);
     stopListening();
-    gone();
+    tell.shows(null);
+    tell.gone();
   };
   meetOnLoopback(session);
   session.on('accepted', () => happens({ kind: 'answered' }));
   session.on('hold', ({ originator }) => {
     if (String(originator) !== 'remote') return;
-    turned();
+    tell.turned();
     happens({ kind: 'held' });
   });
   session.on('unhold', ({ originator }) => {

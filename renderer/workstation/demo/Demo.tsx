@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { readingMs } from '../../../shared/text/reading.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import type { Key } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './demo.module.css';
-import { createPace, readingMs } from './pace.ts';
+import { createPace } from './pace.ts';
 import { script } from './script.ts';
 
 type Step = keyof typeof script;

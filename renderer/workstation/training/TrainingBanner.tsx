@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ask } from '../desk/ask.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { phoneKeys, screenKeys } from '../keys/keys.ts';
@@ -19,10 +19,19 @@ export function TrainingBanner({ chosen }: { chosen: boolean }) {
     ...(chosen ? [{ key: screenKeys.leaveTraining, act: leave }] : []),
   ]);
   useEffect(countKeys, []);
+  const words = useWords();
   return (
     <section className={styles.banner} aria-label={t('screen.training.title')} data-testid="training">
       <strong className={styles.mode}>{t('screen.training.title')}</strong>
-      <span className={styles.explain}>{t(chosen ? 'screen.training.away' : 'screen.training.explain')}</span>
+      <span className={styles.explain} role="status" data-testid="caller-words">
+        {words === null ? (
+          t(chosen ? 'screen.training.away' : 'screen.training.explain')
+        ) : (
+          <span>
+            {t('screen.training.callerSays')} <q className={styles.words}>{words}</q>
+          </span>
+        )}
+      </span>
       <KeyButton hotkey={phoneKeys.practise} onClick={ring}>
         {t('screen.training.ring')}
       </KeyButton>
@@ -44,4 +53,17 @@ export function TrainingBanner({ chosen }: { chosen: boolean }) {
       )}
     </section>
   );
+}
+
+/** What a caller says of whom there is no sound. One speaks at a time: who is on hold is silent. */
+function useWords(): string | null {
+  const [shown, setShown] = useState<{ id: number; text: string | null } | null>(null);
+  useEffect(
+    () =>
+      window.siaga.subscribe('training.shown', (words) =>
+        setShown((before) => (words.text !== null || before?.id === words.id ? words : before)),
+      ),
+    [],
+  );
+  return shown?.text ?? null;
 }

@@ -27,6 +27,7 @@ export const screen: ScreenTexts = {
     warn: 'While it practises, this desk takes no 112 calls. Make sure that another desk is on duty.',
     leave: 'Back on duty',
     ring: 'Practice call',
+    callerSays: 'The caller (without sound):',
     mark: 'TRAINING',
   },
   scenarios: {

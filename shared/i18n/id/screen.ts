@@ -29,6 +29,7 @@ export const screen = {
     warn: 'Selama berlatih, meja ini tidak menerima panggilan 112. Pastikan meja lain bertugas.',
     leave: 'Kembali bertugas',
     ring: 'Panggilan latihan',
+    callerSays: 'Penelepon (tanpa suara):',
     mark: 'LATIHAN',
   },
   scenarios: {

@@ -22,7 +22,13 @@ function happen(who: Caller, story: [second: number, kind: Happening['kind']][])
     const { action } = done;
     if (!action) return [];
     const what =
-      action.kind === 'press' ? ` ${action.digits}` : action.kind === 'speak' ? ` ${action.audio}` : '';
+      'audio' in action
+        ? ` ${action.audio}`
+        : 'text' in action
+          ? ` ${action.text}`
+          : 'digits' in action
+            ? ` ${action.digits}`
+            : '';
     return [`${second} ${action.kind}${what}`];
   });
 }
@@ -205,4 +211,26 @@ test('who ends the call some time after the answer does it then', () => {
       [8, 'tick'],
     ]),
   ).toEqual(['8 hangUp']);
+});
+
+test('a line without sound is shown, and the next one waits until it was read', () => {
+  const unheard = caller({
+    lines: [
+      { when: { on: 'answered', seconds: 1 }, text: 'Halo, Pak?', press: '' },
+      { when: { on: 'waited', seconds: 2 }, text: 'Tolong.', press: '', audio: null },
+    ],
+    ends: { by: 'caller', after: 'lines', seconds: 1 },
+  });
+  expect(
+    happen(unheard, [
+      [0, 'answered'],
+      [1, 'tick'],
+      [9, 'tick'],
+      [10, 'said'],
+      [11, 'tick'],
+      [12, 'tick'],
+      [13, 'said'],
+      [14, 'tick'],
+    ]),
+  ).toEqual(['1 show Halo, Pak?', '12 show Tolong.', '14 hangUp']);
 });
