@@ -1,11 +1,11 @@
 import { type AgencySettings, agencyIcons } from '../../../shared/domain/agency.ts';
+import { Field } from '../field/Field.tsx';
 import { AgencyIcon } from '../handoff/AgencyIcon.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
 import { Channels } from './Channels.tsx';
 import { Contacts } from './Contacts.tsx';
 import { changeDraft } from './draft.ts';
-import { Field } from './Field.tsx';
 import { Hours } from './Hours.tsx';
 import { Kecamatan } from './Kecamatan.tsx';
 

@@ -1,7 +1,7 @@
 import { type AgencySettings, type Channel, webhookFormats } from '../../../shared/domain/agency.ts';
+import { Field } from '../field/Field.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
-import { Field } from './Field.tsx';
 import { Secret } from './Secret.tsx';
 import { Template } from './Template.tsx';
 

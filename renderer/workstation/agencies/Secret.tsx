@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { AgencyId } from '../../../shared/domain/ids.ts';
 import { notify, useDesk } from '../desk/desk.ts';
+import { Field } from '../field/Field.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
-import { Field } from './Field.tsx';
 
 /** The least that signs well. */
 const SHORTEST = 16;

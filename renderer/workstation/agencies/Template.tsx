@@ -4,12 +4,12 @@ import { gapNames } from '../../../shared/message/gaps.ts';
 import { messageText } from '../../../shared/message/message.ts';
 import { shippedTemplates } from '../../../shared/message/templates.ts';
 import { selectedIncident, useDesk } from '../desk/desk.ts';
+import { Field } from '../field/Field.tsx';
 import { toldNow } from '../handoff/changes.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { areaName } from '../place/area-name.ts';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
-import { Field } from './Field.tsx';
 
 /** A made-up report, for a look at a template when none is on the screen. */
 const example: IncidentFields = {

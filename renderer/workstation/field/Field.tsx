@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './agencies.module.css';
+import styles from './field.module.css';
 
 /** A labelled input with, when it cannot be saved as it is, the one sentence that says why. */
 export function Field(props: {
