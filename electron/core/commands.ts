@@ -165,6 +165,7 @@ export function registerCommands(
     return debrief ? ok(debrief) : refuse('E_NOT_A_LESSON');
   });
   registry.handle('lesson.progress', (input) => ok(lessons.progress(input)));
+  registry.handle('lesson.certificate', (input) => lessons.certificate(input));
 
   const maps = mapQueries(db);
   registry.handle('map.heat', (input) => ok(maps.heat(input)));

@@ -35,9 +35,11 @@ import {
 } from './paths.ts';
 import { watchPbxCertificate } from './pbx-certificate.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
+import { writeCertificate } from './print/certificate.tsx';
 import { printHandOff } from './print/hand-off-slip.ts';
+import { madePage } from './print/pages.ts';
 import { printSlip, slipPage } from './print/print.ts';
-import { letterheadOf, reportPage, writePdf } from './print/report.tsx';
+import { letterheadOf, writePdf } from './print/report.tsx';
 import { startRecordings } from './recording/service.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
@@ -148,7 +150,7 @@ function run(): void {
     }),
     {
       '/print/slip.html': slipPage,
-      '/print/report.html': reportPage,
+      '/print/pages.html': madePage,
     },
     recordings.fileAt,
   );
@@ -238,6 +240,14 @@ function run(): void {
           return pages.ok
             ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead), log)
             : pages;
+        },
+        'lesson.printCertificate': async ({ trainer, ...days }) => {
+          const done = await askCore('lesson.certificate', days);
+          if (!done.ok) return done;
+          const letterhead = await letterheadOf(config.letterhead);
+          const room = { name: config.roomName, letterhead, folder: settings.exportFolder };
+          const certificate = done.value as CommandOutput<'lesson.certificate'>;
+          return writeCertificate(certificate, { ...room, trainer, now: Date.now() }, log);
         },
         'map.choose': () =>
           chooseMap(

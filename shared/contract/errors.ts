@@ -36,6 +36,7 @@ export const errorCodes = [
   'E_SHIFT_OPEN', // operator
   'E_SHIFT_SAME', // operator
   'E_NOT_A_LESSON',
+  'E_CERTIFICATE_NONE', // trainee
   'E_TRAINING_APART',
   'E_TRAINING_CALL',
   'E_TRAINING_SENDING', // count

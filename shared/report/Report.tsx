@@ -7,18 +7,13 @@ import { lead } from '../i18n/id/lead.ts';
 import { formatDuration } from '../time/wib.ts';
 import { Bars, Hours, share } from './Chart.tsx';
 import type { ReportData } from './data.ts';
+import { Heading, type Letterhead } from './Heading.tsx';
 
 const { date: formatDate, clock: formatClock } = formats.id;
 const count = new Intl.NumberFormat('id-ID');
 const NONE = 'Tidak diisi';
 /** As on the screen, but for the word that heads the calls by category here. */
 const knowable = { ...lead.figures.knowable, category: 'Kategori' };
-
-export interface Letterhead {
-  lines: readonly string[];
-  /** A `data:` address. */
-  logo: string | null;
-}
 
 /** The pages of a report: what it is, what it adds up to, and the incidents. */
 export function Report({ data, letterhead }: { data: ReportData; letterhead: Letterhead }) {
@@ -28,15 +23,7 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
   const own = of(data.names);
   return (
     <>
-      <header className="letterhead">
-        {letterhead.logo && <img src={letterhead.logo} alt="" />}
-        <div>
-          {letterhead.lines.map((line) => (
-            <div key={line}>{line}</div>
-          ))}
-          <strong>{data.room}</strong>
-        </div>
-      </header>
+      <Heading letterhead={letterhead} room={data.room} />
       <h1>Laporan panggilan 112</h1>
       <p>
         <b>{data.about}</b> · meja {data.station} · dibuat {formatDate(data.exportedAt)} pukul{' '}

@@ -73,6 +73,9 @@ export const Debrief = z.object({
 });
 export type Debrief = z.infer<typeof Debrief>;
 
+export const isRight = ({ disposition: { verdict } }: Debrief): boolean =>
+  verdict === 'right' || verdict === 'also_right';
+
 /** What a debrief looks at, beside the call itself. */
 export interface Taken {
   incident: Incident | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Category } from '../domain/category.ts';
 import { Disposition } from '../domain/disposition.ts';
 import { Time } from '../domain/moment.ts';
-import { type Debrief, Thing } from './debrief.ts';
+import { type Debrief, isRight, Thing } from './debrief.ts';
 import { Lesson } from './lesson.ts';
 
 /** How often something was met, and how often it was right or gathered. */
@@ -22,9 +22,6 @@ export const Progress = z.object({
   practise: z.array(Disposition),
 });
 export type Progress = z.infer<typeof Progress>;
-
-const isRight = ({ disposition: { verdict } }: Debrief): boolean =>
-  verdict === 'right' || verdict === 'also_right';
 
 function tally<Key>(debriefs: readonly Debrief[], keyOf: (debrief: Debrief) => Key | undefined) {
   const tallies = new Map<Key, { taken: number; right: number }>();

@@ -1,5 +1,6 @@
 import { type CallId, newCallId, newIncidentId, newShiftId } from '../../shared/domain/ids.ts';
 import type { IncidentChanges } from '../../shared/domain/incident.ts';
+import { wibDay } from '../../shared/time/wib.ts';
 import type { Lesson } from '../../shared/training/lesson.ts';
 import { answeredCall, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
@@ -67,6 +68,15 @@ test('a practice call is debriefed, its keys counted, and the trainee sees how i
   expect(await tell('lesson.progress', { trainee: null })).toEqual({ trainees: ['Siti'], progress: null });
   const { progress } = await tell('lesson.progress', { trainee: 'Siti' });
   expect(progress).toMatchObject({ calls: 2, scenarios: [{ scenario: 'flood', times: 1 }] });
+  const today = wibDay(Date.now());
+  const days = { trainee: 'Siti', from: today, to: today };
+  expect(await tell('lesson.certificate', days)).toMatchObject({
+    ...{ calls: 2, days: 1, dispositionsRight: 1, gathered: { of: 3, whole: 3, partly: 0 } },
+    scenarios: [{ title: { id: 'Banjir di tiga desa' }, times: 1 }],
+  });
+  expect(await ask('lesson.certificate', { ...days, trainee: 'Budi' })).toMatchObject({
+    refusal: { code: 'E_CERTIFICATE_NONE', params: { trainee: 'Budi' } },
+  });
   expect(await ask('lesson.debrief', { callId: newCallId() })).toMatchObject({
     refusal: { code: 'E_NOT_A_LESSON' },
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scopeOf, slug } from '../../electron/core/export/scope.ts';
+import { scopeOf } from '../../electron/core/export/scope.ts';
 import { Selection } from '../../shared/domain/selection.ts';
 import { shippedShifts } from '../../shared/domain/shift-plan.ts';
+import { slug } from '../../shared/text/slug.ts';
 import { WibDay, wibDay, wibIso } from '../../shared/time/wib.ts';
 
 const at = (wib: string): number => Date.parse(`${wib}+07:00`);

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
 import type { ExportFormat } from '../../../shared/domain/selection.ts';
+import { slug } from '../../../shared/text/slug.ts';
 import { openDatabase } from '../database/open.ts';
 import { chainHeads } from './chains.ts';
 import { csv } from './csv.ts';
@@ -10,7 +11,7 @@ import { json } from './json.ts';
 import { writeProof } from './proof-file.ts';
 import type { Report } from './report.ts';
 import { prepareRows } from './rows.ts';
-import { type Scope, slug } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { xlsx } from './xlsx/workbook.ts';
 
 export interface ExportJob {

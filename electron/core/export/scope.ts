@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { emptyQuery } from '../../../shared/domain/search.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
 import { type ShiftPlan, type ShiftTime, shiftOn } from '../../../shared/domain/shift-plan.ts';
+import { slug } from '../../../shared/text/slug.ts';
 import { type WibDay, wibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { matchOf } from '../search/match.ts';
 
@@ -16,13 +17,6 @@ export interface Scope {
 }
 
 const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER };
-
-/** Letters, digits and single dashes: safe in a file name on every system. */
-export const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || '-';
 
 /** Of a shift as it was planned then: the plan may be another one by now. */
 export const shiftScope = ({ name, day, from, to }: ShiftTime): Scope => ({

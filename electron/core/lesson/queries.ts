@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
+import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { CommandArgs, CommandOutput } from '../../../shared/contract/index.ts';
-import type { Call } from '../../../shared/domain/call.ts';
+import { type Call, endedAt } from '../../../shared/domain/call.ts';
 import type { CallId, IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import { wibDayBounds } from '../../../shared/time/wib.ts';
+import { type Certificate, certificateOf } from '../../../shared/training/certificate.ts';
 import { type Debrief, debriefOf } from '../../../shared/training/debrief.ts';
 import type { Lesson } from '../../../shared/training/lesson.ts';
 import { progressOf } from '../../../shared/training/progress.ts';
@@ -23,12 +26,16 @@ export const SQL = {
   trainees: 'SELECT DISTINCT trainee FROM lessons WHERE trainee IS NOT NULL ORDER BY trainee',
   ofTrainee: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id
     WHERE l.trainee = ? ORDER BY l.at DESC LIMIT ${MOST}`,
+  ofDays: `SELECT c.view FROM lessons l JOIN calls c ON c.id = l.call_id
+    WHERE l.trainee = ? AND l.at >= ? AND l.at < ? ORDER BY l.at`,
 };
 
 export interface LessonQueries {
   /** Null for a call that is no lesson. */
   debrief(callId: CallId): Debrief | null;
   progress(input: CommandArgs<'lesson.progress'>): CommandOutput<'lesson.progress'>;
+  /** Of calls that are over. */
+  certificate(input: CommandArgs<'lesson.certificate'>): Result<Certificate>;
 }
 
 export function lessonQueries(db: Database.Database, world: World): LessonQueries {
@@ -36,6 +43,7 @@ export function lessonQueries(db: Database.Database, world: World): LessonQuerie
   const linked = db.prepare(SQL.linked).pluck();
   const trainees = db.prepare(SQL.trainees).pluck();
   const ofTrainee = db.prepare(SQL.ofTrainee).pluck();
+  const ofDays = db.prepare(SQL.ofDays).pluck();
 
   /** Whether the call and the one that told of its event first are of one incident; null where there is no first. */
   function sameEvent(call: Call, { run, expected }: Lesson): boolean | null {
@@ -75,6 +83,15 @@ export function lessonQueries(db: Database.Database, world: World): LessonQuerie
       const calls = (ofTrainee.all(trainee) as string[]).map((view) => readView<Call>(view)).reverse();
       const debriefs = calls.flatMap((call) => debriefOfCall(call) ?? []);
       return { trainees: known, progress: progressOf(trainee, debriefs) };
+    },
+    certificate({ trainee, from, to }) {
+      const views = ofDays.all(trainee, wibDayBounds(from).from, wibDayBounds(to).to) as string[];
+      const over = views.map((view) => readView<Call>(view)).filter((call) => endedAt(call) !== null);
+      const certificate = certificateOf(
+        trainee,
+        over.flatMap((call) => debriefOfCall(call) ?? []),
+      );
+      return certificate ? ok(certificate) : refuse('E_CERTIFICATE_NONE', { trainee });
     },
   };
 }

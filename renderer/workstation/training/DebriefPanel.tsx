@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { CommandOutput } from '../../../shared/contract/index.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import type { Debrief, DebriefItem } from '../../../shared/training/debrief.ts';
@@ -8,6 +9,7 @@ import { ask } from '../desk/ask.ts';
 import { type Desk, selectedCall, useDesk } from '../desk/desk.ts';
 import { areaName } from '../place/area-name.ts';
 import { useCatalogue, useLanguage, useTexts } from '../texts.tsx';
+import { CertificateForm } from './CertificateForm.tsx';
 import { tellKeys } from './key-count.ts';
 import styles from './training.module.css';
 
@@ -36,16 +38,14 @@ export default function DebriefPanel() {
   const callId = useDesk(lessonOf);
   const operator = useDesk((state) => state.shift?.operator ?? null);
   const [debrief, setDebrief] = useState<Debrief | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [known, setKnown] = useState<CommandOutput<'lesson.progress'> | null>(null);
   useEffect(() => {
     if (callId) void tellKeys(callId).then(async () => setDebrief(await ask('lesson.debrief', { callId })));
   }, [callId]);
   useEffect(() => {
-    if (operator)
-      void ask('lesson.progress', { trainee: operator }).then((known) =>
-        setProgress(known?.progress ?? null),
-      );
+    void ask('lesson.progress', { trainee: operator }).then(setKnown);
   }, [operator]);
+  const progress = known?.progress;
   return (
     <Cover
       title={t('screen.debrief.title')}
@@ -54,7 +54,10 @@ export default function DebriefPanel() {
     >
       <div className={styles.debrief}>
         {debrief ? <OneCall debrief={debrief} /> : <p>{t('screen.debrief.none')}</p>}
-        {progress && progress.calls > 0 && <OfTrainee progress={progress} />}
+        <div className={styles.part}>
+          {progress && progress.calls > 0 && <OfTrainee progress={progress} />}
+          {known && <CertificateForm trainees={known.trainees} onDuty={operator} />}
+        </div>
       </div>
     </Cover>
   );

@@ -34,6 +34,7 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_SHIFT_NONE: "Nobody has started a shift; enter the operator's name first.",
   E_SHIFT_OPEN: '{{operator}} is still on shift; end that shift first.',
   E_NOT_A_LESSON: 'This call is no practice call of a scenario; choose a practice call.',
+  E_CERTIFICATE_NONE: '{{trainee}} took no practice calls on these days; choose other days.',
   E_TRAINING_APART: 'Training mode reaches nobody outside and changes no keys; do that on duty.',
   E_TRAINING_CALL: 'There is still a call at this desk; finish it, then enter training mode.',
   E_TRAINING_SENDING_one: 'A hand-off has not reached its agency yet; see to it, then enter training mode.',

@@ -84,6 +84,17 @@ export const screen: ScreenTexts = {
     some: '{{some}} of {{of}}',
     missed: 'Missed most often',
     next: 'Practise next:',
+    certificate: {
+      title: 'Practice certificate',
+      trainee: 'Trainee',
+      from: 'From day',
+      to: 'To day',
+      trainer: "Trainer's name",
+      byHand: 'may be written by hand',
+      print: 'Print certificate',
+      printing: 'The certificate is being made…',
+      done: 'Saved: {{file}}',
+    },
   },
   shift: {
     operator: 'Operator',

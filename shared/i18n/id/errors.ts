@@ -35,6 +35,7 @@ export const errors: Record<ErrorCode, string> = {
   E_SHIFT_NONE: 'Belum ada petugas yang mulai jaga; isi nama petugas dahulu.',
   E_SHIFT_OPEN: '{{operator}} masih tercatat berjaga; akhiri jaganya dahulu.',
   E_NOT_A_LESSON: 'Panggilan ini bukan panggilan latihan dari skenario; pilih panggilan latihan.',
+  E_CERTIFICATE_NONE: '{{trainee}} tidak berlatih pada tanggal itu; pilih tanggal lain.',
   E_TRAINING_APART:
     'Mode Latihan tidak menghubungi siapa pun di luar dan tidak mengubah kunci; lakukan itu saat bertugas.',
   E_TRAINING_CALL: 'Masih ada panggilan di meja ini; selesaikan dahulu, lalu masuk Mode Latihan.',

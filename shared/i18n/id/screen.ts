@@ -85,6 +85,17 @@ export const screen = {
     some: '{{some}} dari {{of}}',
     missed: 'Yang paling sering terlewat',
     next: 'Latih berikutnya:',
+    certificate: {
+      title: 'Sertifikat latihan',
+      trainee: 'Peserta',
+      from: 'Dari tanggal',
+      to: 'Sampai tanggal',
+      trainer: 'Nama pelatih',
+      byHand: 'boleh ditulis tangan',
+      print: 'Cetak sertifikat',
+      printing: 'Sertifikat sedang dibuat…',
+      done: 'Tersimpan: {{file}}',
+    },
   },
   shift: {
     operator: 'Petugas',
