@@ -7,6 +7,7 @@ import { createMeter } from './audio/meter.ts';
 import { createMicrophone } from './audio/microphone.ts';
 import { createRecorder } from './audio/recorder.ts';
 import { createRinger } from './audio/ringer.ts';
+import { createSpeech } from './audio/speech.ts';
 import { createTrial } from './audio/trial.ts';
 import { createFacts } from './facts.ts';
 import type { Line } from './line.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   const facts = createFacts();
   const ringer = createRinger(sound, room);
   const trial = createTrial(sound, microphone);
+  const speech = createSpeech(microphone);
   const switchboard = createSwitchboard({
     line: config.line === 'sip' && config.training ? 'training' : 'sip',
     facts,
@@ -36,6 +38,7 @@ async function start(): Promise<void> {
     microphone,
     devices,
     trial,
+    speech,
   });
   // What was on the line when this window last ended is lost; the log has to know before the first new call.
   switchboard.reconcile();
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   // Nobody waits for their names: the telephone is ready without.
   void devices.look();
   const recorder = createRecorder(sound);
+  const mayRecord = config.line === 'sip' && config.training;
   const line =
     config.line === 'off'
       ? null
@@ -65,6 +69,11 @@ async function start(): Promise<void> {
     'phone.remind': done(ringer.remind),
     'phone.setSound': (changes) => done(() => devices.choose(changes))(),
     'phone.tryMicrophone': async () => (switchboard.busy() ? refuse('E_CALL_BUSY') : trial.start()),
+    'phone.beginSpeech': async () => {
+      if (!mayRecord) return refuse('E_FORBIDDEN');
+      return switchboard.busy() || trial.stage() ? refuse('E_CALL_BUSY') : speech.begin();
+    },
+    'phone.endSpeech': ({ keep }) => speech.end(keep),
     'phone.watchLevels': done(meter.look),
   };
   if (!line) {

@@ -4,6 +4,7 @@ import type { CallId } from '../../shared/domain/ids.ts';
 import type { Devices } from './audio/devices.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Ringer } from './audio/ringer.ts';
+import type { Speech } from './audio/speech.ts';
 import type { Trial } from './audio/trial.ts';
 import { watchCalls } from './call-watch.ts';
 import { type Consultations, createConsultations } from './consult.ts';
@@ -31,8 +32,9 @@ export function createSwitchboard(parts: {
   microphone: Microphone;
   devices: Devices;
   trial: Trial;
+  speech: Speech;
 }): Switchboard {
-  const { facts, ringer, microphone, devices, trial } = parts;
+  const { facts, ringer, microphone, devices, trial, speech } = parts;
   const calls = new Map<CallId, LiveCall>();
   let attached: Line | null = null;
   const line = (): Line => {
@@ -161,7 +163,10 @@ export function createSwitchboard(parts: {
 
   function sound(event: LineEvent): void {
     const all = [...calls.values()];
-    if (all.length > 0) trial.stop();
+    if (all.length > 0) {
+      trial.stop();
+      speech.stop();
+    }
     const ringing = all.some((call) => call.direction === 'in' && call.phase === 'ringing');
     const talking = all.some((call) => call.phase === 'talking' || call.phase === 'connecting');
     if (ringing) ringer.play(talking ? 'waiting' : 'ring');

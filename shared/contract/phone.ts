@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DtmfDigit, Time } from '../domain/call.ts';
 import { CallId, HandOffId } from '../domain/ids.ts';
 import { SoundChoice, SoundSettings } from '../domain/sound.ts';
+import { AudioFile } from '../training/scenario.ts';
 import { command } from './define.ts';
 import { Refusal } from './errors.ts';
 
@@ -135,6 +136,14 @@ export const phoneCommands = {
   'phone.setSound': command({ ...toPhone, input: SoundChoice.partial(), output: nothing }),
   /** Records three seconds of the microphone and plays them back; only while there is no call. */
   'phone.tryMicrophone': command({ ...toPhone, input: z.object({}), output: nothing }),
+  /** Training mode only: a trainer speaks a line of a scenario. Only while there is no call; a call that rings ends it. */
+  'phone.beginSpeech': command({ ...toPhone, input: z.object({}), output: nothing }),
+  /** The line is spoken. Null when it is dropped, or a call came between. */
+  'phone.endSpeech': command({
+    ...toPhone,
+    input: z.object({ keep: z.boolean() }),
+    output: z.object({ audio: AudioFile.nullable() }),
+  }),
   /** Levels are told for the next seconds. */
   'phone.watchLevels': command({ ...toPhone, input: z.object({}), output: nothing }),
   'phone.levels': command({ to: 'main', from: ['phone'], input: SoundLevels, output: nothing }),

@@ -26,7 +26,8 @@ export const scenarioCommands = {
   'training.removeScenario': command({ ...toMain, input: z.object({ id: Word }), output: z.null() }),
   /** A line as the trainer spoke it: Opus in WebM. A scenario that is saved next names it. */
   'training.saveSpeech': command({
-    ...toMain,
+    to: 'main',
+    from: ['phone'],
     input: z.object({ speech: z.instanceof(Uint8Array) }),
     output: z.object({ audio: AudioFile }),
   }),

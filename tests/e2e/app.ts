@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { startElectron } from './electron.ts';
 
@@ -169,5 +169,5 @@ export async function answerPracticeCall({ workstation }: RunningApp): Promise<v
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
 }
 
-export const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+export const field = (page: Page | Locator, name: string) => page.locator(`[name="${name}"]`);
 export const saved = (page: Page) => expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');

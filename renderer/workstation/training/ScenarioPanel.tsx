@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import { levels } from '../../../shared/training/scenario.ts';
 import { Cover } from '../cover/Cover.tsx';
@@ -9,6 +9,8 @@ import { phoneKeys } from '../keys/keys.ts';
 import { useLanguage, useSentence, useTexts } from '../texts.tsx';
 import { uncover } from '../view.ts';
 import styles from './training.module.css';
+import { ScenarioWriting } from './writing/ScenarioWriting.tsx';
+import { useWriting, writing } from './writing/writing.ts';
 
 /** Callers in an hour; null: each when the trainee asks for the next one. */
 const loads = [null, 6, 12, 30, 60] as const;
@@ -23,39 +25,60 @@ export default function ScenarioPanel() {
   const [mixed, setMixed] = useState(false);
   const [load, setLoad] = useState<number | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    void ask('training.scenarios', {}).then(setList);
-  }, []);
+  const isWriting = useWriting(({ open }) => open);
+  const read = useCallback((): Promise<void> => ask('training.scenarios', {}).then(setList), []);
+  useEffect(() => void read(), [read]);
   const known = list !== null;
   useEffect(() => {
     // The trainer has just asked for it.
-    if (known) body.current?.querySelector<HTMLElement>('input')?.focus();
-  }, [known]);
+    if (known && !isWriting) body.current?.querySelector<HTMLElement>('input')?.focus();
+  }, [known, isWriting]);
   if (!list) return null;
   const ids = list.scenarios.map(({ scenario }) => scenario.id);
+  const picked = ids.filter((id) => chosen.has(id));
   const toggle = (id: string): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
   const start = async (): Promise<void> => {
-    const scenarioIds = ids.filter((id) => chosen.has(id));
     const order = mixed ? 'mixed' : 'given';
-    const started = await window.siaga.invoke('training.start', { scenarioIds, order, callsPerHour: load });
+    const started = await window.siaga.invoke('training.start', {
+      scenarioIds: picked,
+      order,
+      callsPerHour: load,
+    });
     if (started.ok) uncover();
     else notify(started.refusal);
   };
+  if (isWriting)
+    return (
+      <Cover
+        title={t('screen.scenarioForm.heading')}
+        testId="scenarios"
+        tools={
+          <KeyButton onClick={() => writing.open(false)} data-testid="choose-scenarios">
+            {t('screen.scenarioForm.back')}
+          </KeyButton>
+        }
+      >
+        <ScenarioWriting {...list} reload={read} />
+      </Cover>
+    );
   return (
     <Cover
       title={t('screen.scenarios.title')}
       testId="scenarios"
       tools={
         <>
+          <KeyButton onClick={() => writing.open(true)} data-testid="write-scenarios">
+            {t('screen.scenarioForm.heading')}
+          </KeyButton>
           <KeyButton onClick={() => void ask('training.stop', {})} data-testid="stop-training">
             {t('screen.scenarios.stop')}
           </KeyButton>
-          <KeyButton onClick={() => void start()} disabled={chosen.size === 0} data-testid="start-training">
-            {t('screen.scenarios.start', { count: chosen.size })}
+          <KeyButton onClick={() => void start()} disabled={picked.length === 0} data-testid="start-training">
+            {t('screen.scenarios.start', { count: picked.length })}
           </KeyButton>
         </>
       }
@@ -66,8 +89,8 @@ export default function ScenarioPanel() {
             <input
               type="checkbox"
               name="scenario-all"
-              checked={chosen.size === ids.length}
-              onChange={() => setChosen(chosen.size === ids.length ? new Set() : new Set(ids))}
+              checked={picked.length === ids.length}
+              onChange={() => setChosen(picked.length === ids.length ? new Set() : new Set(ids))}
             />
             {t('screen.scenarios.all')}
           </label>

@@ -49,6 +49,7 @@ function desk(trouble: Partial<Line> = {}) {
     } as never,
     devices: { problem: () => null, settings: () => ({}), onChange: () => undefined } as never,
     trial: { stage: () => null, stop: () => undefined, onChange: () => undefined } as never,
+    speech: quiet as never,
   });
   const { tell } = switchboard;
   const done = async (event: LineEvent): Promise<Result<null>> => {
