@@ -31,6 +31,7 @@ import { startMaps } from './map/service.ts';
 import { type Library, openLibrary } from './protocol/library.ts';
 import { openIncidentIds } from './protocol/open-incidents.ts';
 import { createRegistry } from './registry.ts';
+import { createPages } from './shift-report/pages.ts';
 import { startShiftReports } from './shift-report/service.ts';
 
 export interface Core {
@@ -230,6 +231,11 @@ function assemble(
     const found = preview(world, room, input, bodyIn(world), now);
     return found ? ok(found) : refuse('E_NOT_FOUND');
   });
+  const pages = createPages((owed) => hooks.publish('report.print', owed));
+  registry.handle('report.printed', (input) => {
+    pages.printed(input);
+    return ok(null);
+  });
   const shiftReports =
     options.shiftReports &&
     startShiftReports({
@@ -238,6 +244,7 @@ function assemble(
       room: roomName,
       plan: options.shifts,
       settings: options.shiftReports,
+      print: pages.print,
       told: hooks.reports,
       onFailure: (error) =>
         hooks.line('error', `reports: ${error instanceof Error ? error.message : 'unknown'}`),

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, powerMonitor, session, shell, type 
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { Sender } from '../../shared/contract/define.ts';
 import { errorCodes, isProtocolError, ok, type Result, refuse } from '../../shared/contract/errors.ts';
+import type { OwedPages } from '../../shared/contract/export.ts';
 import type { Slip } from '../../shared/contract/handoff.ts';
 import {
   type CommandArgs,
@@ -237,9 +238,9 @@ function run(): void {
         'map.print': (slip) => printSlip(slip, settings.exportFolder, log),
         'log.exportPdf': async (input) => {
           const pages = await askCore('log.pages', input);
-          return pages.ok
-            ? writePdf(pages.value as CommandOutput<'log.pages'>, await letterheadOf(config.letterhead), log)
-            : pages;
+          if (!pages.ok) return pages;
+          const letterhead = await letterheadOf(config.letterhead);
+          return writePdf(pages.value as CommandOutput<'log.pages'>, { letterhead, makeFolder: true }, log);
         },
         'lesson.printCertificate': async ({ trainer, ...days }) => {
           const done = await askCore('lesson.certificate', days);
@@ -329,6 +330,11 @@ function run(): void {
     if (!done.printed) log.error(`print: ${done.note}`);
     await askCore('handoff.printed', { handOffId, revision, ...done });
   };
+  const printForShift = async ({ reportId, ...pages }: OwedPages): Promise<void> => {
+    const letterhead = await letterheadOf(config.letterhead);
+    const done = await writePdf(pages, { letterhead, makeFolder: false }, log);
+    await askCore('report.printed', { reportId, refusal: done.ok ? null : done.refusal });
+  };
   const heard = (message: Exclude<FromCore, { kind: 'reply' }>): void => {
     switch (message.kind) {
       case 'opened':
@@ -359,6 +365,7 @@ function run(): void {
         if (targets.includes('workstation')) sendEvent(workstation, message.name, message.payload);
         if (targets.includes('phone')) sendEvent(phone, message.name, message.payload);
         if (message.name === 'handoff.print') void printForAgency(message.payload as Slip);
+        if (message.name === 'report.print') void printForShift(message.payload as OwedPages);
         return;
       }
       case 'protocols':

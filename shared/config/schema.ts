@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgencySettings, Channel } from '../domain/agency.ts';
 import { AgencyId } from '../domain/ids.ts';
-import { ExportFormat } from '../domain/selection.ts';
+import { ReportFormat } from '../domain/selection.ts';
 import { ShiftPlan, shippedShifts } from '../domain/shift-plan.ts';
 
 /** A secret is typed in clear text by the administrator and sealed by the app at its next start. */
@@ -63,7 +63,7 @@ export const ShiftReports = z.strictObject({
     .max(1_000)
     .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)/, 'a whole path'),
   formats: z
-    .array(ExportFormat)
+    .array(ReportFormat)
     .min(1)
     .refine((formats) => new Set(formats).size === formats.length, 'each once')
     .default(['xlsx']),

@@ -147,6 +147,7 @@ export const errorCodes = [
   'E_EXPORT_WORDS',
   'E_EXPORT_BUSY',
   'E_EXPORT_CANCELLED',
+  'E_EXPORT_PAGES',
   'E_REPORT_WAITING', // folder, cause, count
   'E_PROOF_FILE', // file, cause
 ] as const;

@@ -9,7 +9,7 @@ import { Shift } from '../domain/shift.ts';
 import { Caller } from '../training/caller.ts';
 import { AppStatus } from './app.ts';
 import { event } from './define.ts';
-import { ExportProgress } from './export.ts';
+import { ExportProgress, OwedPages } from './export.ts';
 import { Slip } from './handoff.ts';
 import { MapProgress } from './map.ts';
 import { SoundLevels } from './phone.ts';
@@ -54,4 +54,6 @@ export const events = {
   'training.hangUp': event({ to: ['caller'], payload: z.object({}) }),
   /** Delivery on the `print` channel: answered by `handoff.printed`. */
   'handoff.print': event({ to: ['main'], payload: Slip }),
+  /** A shift's report as pages: answered by `report.printed`. */
+  'report.print': event({ to: ['main'], payload: OwedPages }),
 };

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { Time } from '../domain/call.ts';
 import { ExportFormat, Selection } from '../domain/selection.ts';
+import { ShiftReportId } from '../domain/shift-report.ts';
 import { ReportData } from '../report/data.ts';
 import { command } from './define.ts';
+import { Refusal } from './errors.ts';
 
 /** How far the export that is being written has come. */
 export const ExportProgress = z.object({ calls: z.int(), of: z.int() });
 export type ExportProgress = z.infer<typeof ExportProgress>;
+
+/** The pages of a report, and the file that they are to become. */
+const Pages = z.object({ file: z.string(), data: ReportData });
+
+/** A shift's report that is owed as pages. */
+export const OwedPages = Pages.extend({ reportId: ShiftReportId });
+export type OwedPages = z.infer<typeof OwedPages>;
 
 export const exportCommands = {
   /** Writes a report into the export folder; the file appears whole or not at all. One at a time. */
@@ -28,12 +37,19 @@ export const exportCommands = {
     input: z.object({ selection: Selection, redacted: z.boolean().default(false) }),
     output: z.object({ file: z.string(), calls: z.int(), at: Time }),
   }),
-  /** What those pages are drawn from, and the file that they are to become. */
+  /** What those pages are drawn from. */
   'log.pages': command({
     to: 'core',
     from: ['main'],
     input: z.object({ selection: Selection, redacted: z.boolean() }),
-    output: z.object({ file: z.string(), data: ReportData }),
+    output: Pages,
+  }),
+  /** Main wrote the pages of a shift's report (`report.print`), or could not. */
+  'report.printed': command({
+    to: 'core',
+    from: ['main'],
+    input: z.object({ reportId: ShiftReportId, refusal: Refusal.nullable() }),
+    output: z.null(),
   }),
   /** Ends the export that is being written; nothing of it stays. */
   'log.cancelExport': command({

@@ -22,3 +22,7 @@ export type Selection = z.infer<typeof Selection>;
 /** The files that the core writes; pages are printed by Electron. */
 export const ExportFormat = z.enum(['csv', 'xlsx', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** The files that a report can be. */
+export const ReportFormat = z.enum([...ExportFormat.options, 'pdf']);
+export type ReportFormat = z.infer<typeof ReportFormat>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErrorCode } from '../contract/errors.ts';
 import { WibDay } from '../time/wib.ts';
 import { Time } from './call.ts';
-import { ExportFormat } from './selection.ts';
+import { ReportFormat } from './selection.ts';
 
 /** One for each shift of the plan: `2026-11-24/Malam`. */
 export const ShiftReportId = z.string().brand<'ShiftReportId'>();
@@ -18,9 +18,9 @@ export const ShiftReport = z.object({
   from: Time,
   /** The shift's end: from then on it is owed. */
   to: Time,
-  formats: z.array(ExportFormat),
+  formats: z.array(ReportFormat),
   redacted: z.boolean(),
-  delivered: z.array(z.object({ format: ExportFormat, file: z.string(), at: Time })),
+  delivered: z.array(z.object({ format: ReportFormat, file: z.string(), at: Time })),
   /** Why it could not be delivered yet, and since when. */
   waiting: z.object({ since: Time, error: ErrorCode, cause: z.string() }).nullable(),
   seq: z.int(),
@@ -30,5 +30,5 @@ export type ShiftReport = z.infer<typeof ShiftReport>;
 export const undelivered = ({
   formats,
   delivered,
-}: Pick<ShiftReport, 'formats' | 'delivered'>): ExportFormat[] =>
+}: Pick<ShiftReport, 'formats' | 'delivered'>): ReportFormat[] =>
   formats.filter((format) => !delivered.some((one) => one.format === format));

@@ -1,26 +1,22 @@
-import type { ReactNode } from 'react';
-import type { Counts, Durations } from '../contract/figures.ts';
+import type { Counts } from '../contract/figures.ts';
 import { knowables } from '../domain/figures.ts';
 import { formats } from '../i18n/formats.ts';
 import { domain } from '../i18n/id/domain.ts';
 import { lead } from '../i18n/id/lead.ts';
-import { formatDuration } from '../time/wib.ts';
-import { Bars, Hours, share } from './Chart.tsx';
+import { DAY_MS } from '../time/wib.ts';
+import { Bars, Heat, Hours } from './Chart.tsx';
 import type { ReportData } from './data.ts';
 import { Heading, type Letterhead } from './Heading.tsx';
+import { Incidents } from './Incidents.tsx';
+import { count, Fact, Part, share, Table, Times, time } from './parts.tsx';
 
 const { date: formatDate, clock: formatClock } = formats.id;
-const count = new Intl.NumberFormat('id-ID');
-const NONE = 'Tidak diisi';
 /** As on the screen, but for the word that heads the calls by category here. */
 const knowable = { ...lead.figures.knowable, category: 'Kategori' };
 
 /** The pages of a report: what it is, what it adds up to, and the incidents. */
 export function Report({ data, letterhead }: { data: ReportData; letterhead: Letterhead }) {
   const { figures } = data;
-  const of = (names: Readonly<Record<string, string>>) => (counts: Counts) =>
-    counts.map(({ key, calls }) => ({ label: key === null ? NONE : (names[key] ?? key), value: calls }));
-  const own = of(data.names);
   return (
     <>
       <Heading letterhead={letterhead} room={data.room} />
@@ -31,13 +27,13 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
         {data.redacted && ' · tanpa data pribadi'}
       </p>
       <div className="facts">
-        <Fact name="Panggilan masuk" value={count.format(figures.calls)} />
+        <Fact name="Panggilan masuk" value={count(figures.calls)} />
         <Fact
           name="Dijawab"
-          value={`${count.format(figures.answered)} (${share(figures.answered, figures.calls)})`}
+          value={`${count(figures.answered)} (${share(figures.answered, figures.calls)})`}
         />
-        <Fact name="Kejadian" value={count.format(figures.incidents)} />
-        <Fact name="Penerusan" value={count.format(figures.handOffs)} />
+        <Fact name="Kejadian" value={count(figures.incidents)} />
+        <Fact name="Penerusan" value={count(figures.handOffs)} />
         <Fact name="Waktu jawab, separuh dalam" value={time(figures.answer.p50)} />
         <Fact name="Dijawab dalam 10 detik" value={share(figures.answer.within[10], figures.answered)} />
         <Fact name="Terputus sebelum dijawab" value={share(figures.abandoned.calls, figures.calls)} />
@@ -48,29 +44,11 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
       </div>
       <p className="note">
         Panggilan dihitung pada hari dan jaga saat berdering, kapan pun berakhirnya;{' '}
-        {count.format(figures.endedLater)} di antaranya berakhir sesudah waktu laporan ini. Uji coba (
-        {count.format(figures.tests)}) dan latihan ({count.format(data.practice)}) tidak dihitung.
+        {count(figures.endedLater)} di antaranya berakhir sesudah waktu laporan ini. Uji coba (
+        {count(figures.tests)}) dan latihan ({count(data.practice)}) tidak dihitung.
       </p>
       {figures.calls === 0 && <p>Tidak ada panggilan dalam waktu ini.</p>}
-      <Part title="Panggilan tiap jam (WIB)">
-        <Hours hours={figures.byHour} />
-      </Part>
-      <Part title="Kualifikasi">
-        <Bars bars={of(domain.disposition)(figures.byDisposition)} total={figures.calls} />
-      </Part>
-      <Part title="Kategori">
-        <Bars bars={of(domain.category)(figures.byCategory)} total={figures.calls} />
-      </Part>
-      <Part title="Prioritas">
-        <Bars bars={of(domain.priority)(figures.byPriority)} total={figures.calls} />
-      </Part>
-      <Part title="Kecamatan">
-        <Bars bars={own(figures.byKecamatan)} total={figures.calls} />
-      </Part>
-      <Part title="Instansi">
-        <Bars bars={own(figures.byAgency)} total={figures.calls} />
-        <p className="note">Satu panggilan dihitung pada setiap instansi yang menerima penerusannya.</p>
-      </Part>
+      {figures.calls > 0 && <Charts data={data} />}
       <Part title="Waktu">
         <Times
           rows={[
@@ -85,17 +63,18 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
           Dijawab dalam 10, 15, dan 20 detik: {share(figures.answer.within[10], figures.answered)},{' '}
           {share(figures.answer.within[15], figures.answered)},{' '}
           {share(figures.answer.within[20], figures.answered)} dari yang dijawab. Terputus:{' '}
-          {count.format(figures.abandoned.calls)}, dengan nomor {count.format(figures.abandoned.withNumber)},
-          ditelepon balik {count.format(figures.abandoned.calledBack)}.
+          {count(figures.abandoned.calls)}, dengan nomor {count(figures.abandoned.withNumber)}, ditelepon
+          balik {count(figures.abandoned.calledBack)}.
         </p>
       </Part>
+      {figures.agencies.length > 0 && <Agencies data={data} />}
       <div className="two">
         <Part title="Kelengkapan kejadian">
           <Table head={['Diketahui', 'Kejadian', 'Bagian']}>
             {knowables.map((one) => (
               <tr key={one}>
                 <td>{knowable[one]}</td>
-                <td className="n">{count.format(figures.completeness.known[one])}</td>
+                <td className="n">{count(figures.completeness.known[one])}</td>
                 <td className="n">{share(figures.completeness.known[one], figures.incidents)}</td>
               </tr>
             ))}
@@ -103,7 +82,7 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
               <td>
                 <b>Lengkap</b>
               </td>
-              <td className="n">{count.format(figures.completeness.complete)}</td>
+              <td className="n">{count(figures.completeness.complete)}</td>
               <td className="n">{share(figures.completeness.complete, figures.incidents)}</td>
             </tr>
           </Table>
@@ -113,8 +92,8 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
             {figures.nuisance.numbers.map(({ number, prank, ghost }) => (
               <tr key={number}>
                 <td>{number}</td>
-                <td className="n">{count.format(prank)}</td>
-                <td className="n">{count.format(ghost)}</td>
+                <td className="n">{count(prank)}</td>
+                <td className="n">{count(ghost)}</td>
               </tr>
             ))}
           </Table>
@@ -126,7 +105,7 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
         <p>Laporan ini dibuat dari catatan berantai yang tidak dapat diubah tanpa ketahuan:</p>
         {data.chains.map(({ station, entries, hash }) => (
           <p key={station} className="hash">
-            {station}: {count.format(entries)} catatan, hash terakhir {hash}
+            {station}: {count(entries)} catatan, hash terakhir {hash}
           </p>
         ))}
       </Part>
@@ -134,101 +113,88 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
   );
 }
 
-function Incidents({ data: { incidents, unlisted, redacted } }: { data: ReportData }) {
+/** What rang, by what it was and by when. */
+function Charts({ data: { figures, names } }: { data: ReportData }) {
+  const { calls } = figures;
   return (
-    <section>
-      <h2>Kejadian</h2>
-      {incidents.length === 0 && <p>Tidak ada.</p>}
-      {incidents.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              {[
-                'Nomor',
-                'Waktu',
-                'Kategori, prioritas',
-                redacted ? 'Tempat' : 'Tempat dan uraian',
-                'Penerusan',
-                'Status',
-              ].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {incidents.map((one) => (
-              <tr key={one.number}>
-                <td>{one.number}</td>
-                <td>{`${formatDate(one.at)} ${formatClock(one.at)}`}</td>
-                <td>
-                  {one.category ? domain.category[one.category] : '–'}
-                  {one.priority ? `, ${domain.priority[one.priority]}` : ''}
-                  {one.practice && ' (latihan)'}
-                </td>
-                <td>{[one.place, one.what].filter(Boolean).join('. ')}</td>
-                <td>{one.handOffs}</td>
-                <td>{domain.incidentStatus[one.status]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <>
+      <Part title="Panggilan tiap jam (WIB)">
+        <Hours calls={figures.byHour} />
+      </Part>
+      {figures.to - figures.from > DAY_MS && (
+        <Part title="Panggilan menurut hari dan jam (WIB)">
+          <Heat days={Object.values(lead.figures.weekdays)} heat={figures.heat} />
+        </Part>
       )}
-      {unlisted > 0 && <p>{count.format(unlisted)} kejadian lagi ada pada laporan XLSX, CSV, dan JSON.</p>}
-    </section>
+      <Codes
+        title="Kualifikasi"
+        counts={figures.byDisposition}
+        names={domain.disposition}
+        none={lead.search.noDisposition}
+        total={calls}
+      />
+      <Codes title="Kategori" counts={figures.byCategory} names={domain.category} total={calls} />
+      <Codes title="Prioritas" counts={figures.byPriority} names={domain.priority} total={calls} />
+      <Codes title="Kecamatan" counts={figures.byKecamatan} names={names} total={calls} />
+      <Codes
+        title="Instansi"
+        counts={figures.byAgency}
+        names={names}
+        none={lead.figures.notHanded}
+        total={calls}
+        note="Satu panggilan dihitung pada setiap instansi yang menerima penerusannya."
+      />
+      <Codes
+        title="Petugas"
+        counts={figures.byOperator}
+        names={names}
+        none={lead.figures.unanswered}
+        total={calls}
+      />
+    </>
   );
 }
 
-const time = (ms: number | null): string => (ms === null ? '–' : formatDuration(ms));
-
-function Times({ rows }: { rows: readonly (readonly [string, Durations])[] }) {
+/** Most calls are of no incident: they are told in words, or their bar would leave no room for the others. */
+function Codes(props: {
+  title: string;
+  counts: Counts;
+  names: Readonly<Record<string, string>>;
+  none?: string;
+  total: number;
+  note?: string;
+}) {
+  const { title, counts, names, none = lead.figures.withoutIncident, total, note } = props;
+  if (counts.length === 0) return null;
+  const bars = counts.flatMap(({ key, calls }) =>
+    key === null ? [] : [{ label: names[key] ?? key, value: calls }],
+  );
+  const rest = counts.find(({ key }) => key === null)?.calls ?? 0;
+  const below = [rest > 0 && `${none}: ${count(rest)} (${share(rest, total)}).`, note].filter(Boolean);
   return (
-    <Table head={['Lamanya (menit:detik)', 'Banyaknya', 'Separuh dalam', '90% dalam', '95% dalam']}>
-      {rows.map(([name, { count: of, p50, p90, p95 }]) => (
-        <tr key={name}>
-          <td>{name}</td>
-          <td className="n">{count.format(of)}</td>
-          <td className="n">{time(p50)}</td>
-          <td className="n">{time(p90)}</td>
-          <td className="n">{time(p95)}</td>
-        </tr>
-      ))}
-    </Table>
+    <Part title={title}>
+      <Bars bars={bars} total={total} />
+      {below.length > 0 && <p className="note">{below.join(' ')}</p>}
+    </Part>
   );
 }
 
-/** The first column is words, the others are numbers. */
-function Table({ head, children }: { head: readonly string[]; children: ReactNode }) {
+function Agencies({ data: { figures, names } }: { data: ReportData }) {
   return (
-    <table>
-      <thead>
-        <tr>
-          {head.map((title, index) => (
-            <th key={title} scope="col" className={index > 0 ? 'n' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      {name} <b>{value}</b>
-    </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <figure>{children}</figure>
-    </section>
+    <Part title="Penerusan menurut instansi">
+      <Table
+        head={['Instansi', 'Penerusan', 'Diterima, separuh dalam', '90% dalam', 'Di lokasi, separuh dalam']}
+      >
+        {figures.agencies.map(({ agencyId, handOffs, acknowledged, onScene }) => (
+          <tr key={agencyId}>
+            <td>{names[agencyId] ?? agencyId}</td>
+            <td className="n">{count(handOffs)}</td>
+            <td className="n">{time(acknowledged.p50)}</td>
+            <td className="n">{time(acknowledged.p90)}</td>
+            <td className="n">{time(onScene.p50)}</td>
+          </tr>
+        ))}
+      </Table>
+    </Part>
   );
 }

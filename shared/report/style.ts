@@ -17,7 +17,8 @@ export const style = `
   th, td { padding: 0.8mm 1.5mm; border-bottom: 0.2mm solid #777; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
   th { border-bottom: 0.4mm solid #000; font-weight: 600; } th, td:last-child { overflow-wrap: normal; }
   td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+  td.whole { white-space: nowrap; }
   figure { margin: 0; break-inside: avoid; } svg { display: block; width: 100%; height: auto; }
-  svg text { font: 7px "Inter Variable", "Segoe UI", Arial, "DejaVu Sans", sans-serif; fill: #000; }
-  .note { color: #333; font-size: 8pt; } .hash { font: 7.5pt "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
+  svg text { font: 7.6px "Inter Variable", "Segoe UI", Arial, "DejaVu Sans", sans-serif; fill: #000; }
+  .note { margin-top: 1mm; color: #333; font-size: 8pt; } .hash { font: 7.5pt "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
 `;

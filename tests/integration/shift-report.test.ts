@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { vi } from 'vitest';
 import { ring } from '../../electron/core/call/decide.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
 import { openStore, type Store } from '../../electron/core/log/store.ts';
 import { verify } from '../../electron/core/log/verify.ts';
 import { due } from '../../electron/core/shift-report/decide.ts';
+import { createPages, type Pages } from '../../electron/core/shift-report/pages.ts';
 import { type ShiftReportService, startShiftReports } from '../../electron/core/shift-report/service.ts';
 import { ShiftReports } from '../../shared/config/schema.ts';
-import type { Refusal } from '../../shared/contract/errors.ts';
+import { type Refusal, refuse } from '../../shared/contract/errors.ts';
+import type { OwedPages } from '../../shared/contract/export.ts';
 import { newCallId } from '../../shared/domain/ids.ts';
 import { shiftsEnded, shippedShifts } from '../../shared/domain/shift-plan.ts';
+import { ReportData } from '../../shared/report/data.ts';
 import { DAY_MS } from '../../shared/time/wib.ts';
 import { test as base, expect } from './fixture.ts';
 import { projections } from './projections.ts';
@@ -26,6 +30,9 @@ interface Desk {
   told: (number | null)[];
   problems: Refusal[];
   failures: unknown[];
+  /** Asked of main, which the test is. */
+  asked: OwedPages[];
+  pages: Pages;
   close(): void;
 }
 
@@ -41,12 +48,15 @@ const test = base.extend<{ share: string; desk: (wib: string, change?: object) =
       const told: Desk['told'] = [];
       const problems: Refusal[] = [];
       const failures: unknown[] = [];
+      const asked: OwedPages[] = [];
+      const pages = createPages((owed) => asked.push(owed));
       const service: ShiftReportService = startShiftReports({
         store,
         databaseFile,
         room: 'Ruang Uji',
         plan: shippedShifts,
         settings: ShiftReports.parse({ folder: share, ...change }),
+        print: pages.print,
         now: () => now,
         told(waiting) {
           if (waiting) problems.push(waiting);
@@ -59,6 +69,8 @@ const test = base.extend<{ share: string; desk: (wib: string, change?: object) =
         told,
         problems,
         failures,
+        asked,
+        pages,
         look(then) {
           now = at(then);
           return service.look();
@@ -115,6 +127,35 @@ test('at its end a shift leaves its report, once, and the log says so', async ({
     '2026-11-24/Pagi report.delivered xlsx',
   ]);
   expect(room.failures).toEqual([]);
+});
+
+test('pages are asked of main, which keep no other file from arriving, and asked again until main has written them', async ({
+  share,
+  desk,
+}) => {
+  mkdirSync(share, { recursive: true });
+  const room = await desk('24T14:50', { formats: ['pdf', 'csv'], redacted: true });
+  const answer = async (wib: string, refusal: Refusal | null) => {
+    const looked = room.look(wib);
+    await vi.waitFor(() => expect(room.asked).toHaveLength(1));
+    const [{ reportId, ...owed }] = room.asked.splice(0) as [OwedPages];
+    room.pages.printed({ reportId, refusal });
+    await looked;
+    return owed;
+  };
+  const owed = await answer('24T15:00', refuse('E_EXPORT_PAGES').refusal);
+  expect(owed.file).toBe(path.join(share, name('24_Pagi_tanpa-data-pribadi', 'pdf')));
+  expect(ReportData.parse(owed.data)).toMatchObject({ about: 'Jaga Pagi, 24 November 2026', redacted: true });
+  expect(room.problems[0]).toMatchObject({ params: { cause: 'E_EXPORT_PAGES', count: 1 } });
+  await answer('24T15:01', null);
+  expect(room.told).toEqual([null, 1, null]);
+  await room.look('24T15:02');
+  expect(room.asked).toEqual([]);
+  expect(logged(room).slice(2)).toEqual([
+    '2026-11-24/Pagi report.delivered csv',
+    '2026-11-24/Pagi report.waiting ',
+    '2026-11-24/Pagi report.delivered pdf',
+  ]);
 });
 
 test('while the folder is away everything waits, over a new start too, and arrives once when it is back', async ({

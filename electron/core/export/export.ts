@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
-import type { ExportFormat } from '../../../shared/domain/selection.ts';
+import type { ExportFormat, ReportFormat } from '../../../shared/domain/selection.ts';
 import { slug } from '../../../shared/text/slug.ts';
 import { openDatabase } from '../database/open.ts';
 import { chainHeads } from './chains.ts';
@@ -37,7 +37,7 @@ export interface Exported {
 
 /** `siaga112_Jombang-Siaga-112_MEJA-1_2026-11-24_Malam.xlsx`: which room, desk, date and shift. */
 export function fileName(
-  job: Pick<ExportJob, 'room' | 'station' | 'scope' | 'redacted'> & { format: ExportFormat | 'pdf' },
+  job: Pick<ExportJob, 'room' | 'station' | 'scope' | 'redacted'> & { format: ReportFormat },
 ): string {
   const variant = job.redacted ? '_tanpa-data-pribadi' : '';
   return `siaga112_${slug(job.room)}_${job.station}_${job.scope.name}${variant}.${job.format}`;

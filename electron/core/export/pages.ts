@@ -71,14 +71,14 @@ function lineOf(
   agencies: ReadonlyMap<string, string>,
 ): ReportData['incidents'][number] {
   const { fields } = incident;
+  const areas = [areaName(fields.desa), areaName(fields.kecamatan)];
+  const unsaid = areas.filter((name) => !fields.locationText.includes(name));
   return {
     number: incident.number,
     at: incident.createdAt,
     category: fields.category,
     priority,
-    place: cut(
-      [fields.locationText, areaName(fields.desa), areaName(fields.kecamatan)].filter(Boolean).join(', '),
-    ),
+    place: cut([fields.locationText, ...unsaid].filter(Boolean).join(', ')),
     what: cut(fields.whatHappened),
     status: incident.status,
     handOffs: handOffs

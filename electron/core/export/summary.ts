@@ -2,8 +2,10 @@ import type { Counts, Durations, Figures } from '../../../shared/contract/figure
 import { dispositions } from '../../../shared/domain/disposition.ts';
 import { ANSWER_SECONDS, knowables } from '../../../shared/domain/figures.ts';
 import type { Selection } from '../../../shared/domain/selection.ts';
+import { formats } from '../../../shared/i18n/formats.ts';
 import { domain } from '../../../shared/i18n/id/domain.ts';
 import { lead } from '../../../shared/i18n/id/lead.ts';
+import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { areaName } from '../gazetteer/area-names.ts';
 import type { Kind, Look, Value } from './columns.ts';
 import type { Report } from './report.ts';
@@ -23,14 +25,17 @@ const time = line('time');
 const number = line('count');
 const duration = line('duration');
 
+/** `27 November 2026` */
+const dated = (day: WibDay): string => formats.id.date(wibDayBounds(day).from);
+
 export function inWords(selection: Selection, redacted: boolean): string {
   switch (selection.kind) {
     case 'day':
-      return `Hari ${selection.day}`;
+      return `Hari ${dated(selection.day)}`;
     case 'shift':
-      return `Jaga ${selection.shift}, ${selection.day}`;
+      return `Jaga ${selection.shift}, ${dated(selection.day)}`;
     case 'range':
-      return `${selection.from} sampai ${selection.to}`;
+      return `${dated(selection.from)} sampai ${dated(selection.to)}`;
     case 'search':
       if (redacted) return 'Hasil pencarian';
       return `Hasil pencarian: ${[selection.text, selection.filters && 'dengan saringan'].filter(Boolean).join(' ')}`;

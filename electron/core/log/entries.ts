@@ -10,7 +10,7 @@ import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '.
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
 import type { Recording, RetentionRule } from '../../../shared/domain/recording.ts';
 import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.ts';
-import type { ExportFormat } from '../../../shared/domain/selection.ts';
+import type { ReportFormat } from '../../../shared/domain/selection.ts';
 import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
 import type { Suggestion } from '../../../shared/domain/suggestion.ts';
 import type { Lesson } from '../../../shared/training/lesson.ts';
@@ -187,7 +187,7 @@ export type ReportFact =
     >
   /** It is owed: for the first time, or for another reason than before. */
   | Fact<ShiftReportId, 'report.waiting', { error: ErrorCode; cause: string }>
-  | Fact<ShiftReportId, 'report.delivered', { format: ExportFormat; file: string }>;
+  | Fact<ShiftReportId, 'report.delivered', { format: ReportFormat; file: string }>;
 
 /** What a decider decides: a fact that the log does not hold yet. */
 export type AnyFact =

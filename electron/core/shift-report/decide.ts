@@ -1,6 +1,6 @@
 import type { ShiftReports } from '../../../shared/config/schema.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
-import type { ExportFormat } from '../../../shared/domain/selection.ts';
+import type { ReportFormat } from '../../../shared/domain/selection.ts';
 import type { ShiftTime } from '../../../shared/domain/shift-plan.ts';
 import { type ShiftReport, type ShiftReportId, shiftReportId } from '../../../shared/domain/shift-report.ts';
 import { type Context, type Decision, facts, type World } from '../log/decision.ts';
@@ -50,7 +50,7 @@ export function waiting(
 export function delivered(
   world: World,
   id: ShiftReportId,
-  format: ExportFormat,
+  format: ReportFormat,
   file: string,
 ): Decision<ReportFact> {
   const known = world.shiftReport(id);

@@ -1,17 +1,19 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ShiftReports } from '../../../shared/config/schema.ts';
-import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
+import { type Refusal, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { type ShiftPlan, shiftAt, shiftsEnded } from '../../../shared/domain/shift-plan.ts';
 import { type ShiftReport, undelivered } from '../../../shared/domain/shift-report.ts';
 import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 import { DAY_MS } from '../../../shared/time/wib.ts';
 import { exportReport, fileName } from '../export/export.ts';
 import { removeUnfinished } from '../export/file.ts';
+import { type PagesJob, pagesOf } from '../export/pages.ts';
 import { shiftScope } from '../export/scope.ts';
 import type { Store } from '../log/store.ts';
 import { readView } from '../log/view.ts';
 import { delivered, due, waiting } from './decide.ts';
+import type { Pages } from './pages.ts';
 
 /** At least so often the clock is asked: a PC sleeps, and its clock is set. */
 const LOOK_EVERY_MS = 60_000;
@@ -32,6 +34,8 @@ export interface ShiftReportService {
   stop(): void;
 }
 
+const refusalOf = (done: Result<unknown>): Refusal | null => (done.ok ? null : done.refusal);
+
 /**
  * Leaves each shift's report in the chosen folder. It keeps nothing of its own: the log says what is owed, so a
  * folder that is away and a start in between lose nothing and deliver nothing twice.
@@ -42,11 +46,13 @@ export function startShiftReports(options: {
   room: string;
   plan: ShiftPlan;
   settings: ShiftReports;
+  /** Pages are main's to write. */
+  print: Pages['print'];
   now?: () => number;
   told: (waiting: Refusal | null) => void;
   onFailure: (error: unknown) => void;
 }): ShiftReportService {
-  const { store, databaseFile, room, plan, settings, now = Date.now } = options;
+  const { store, databaseFile, room, plan, settings, print, now = Date.now } = options;
   const lastEnd = store.db.prepare(SQL.lastEnd).pluck();
   const owed = store.db.prepare(SQL.owed).pluck();
   const stopping = new AbortController();
@@ -83,9 +89,10 @@ export function startShiftReports(options: {
     }
   }
 
-  /** Why it has to wait; null when all of it is there. */
+  /** Why it has to wait; null when all of it is there. A file that cannot be written keeps no other from being. */
   async function deliver(report: ShiftReport): Promise<Refusal | null> {
     const { id, redacted } = report;
+    let refused: Refusal | null = null;
     for (const format of undelivered(report)) {
       const job = {
         databaseFile,
@@ -94,20 +101,25 @@ export function startShiftReports(options: {
         room,
         station: store.station,
         scope: shiftScope({ ...report, name: report.shift }),
-        format,
         redacted,
         now: now(),
         signal,
         progress: () => undefined,
       };
-      await removeUnfinished(path.join(job.folder, fileName(job)));
-      const done = await exportReport(job);
+      const name = fileName({ ...job, format });
+      await removeUnfinished(path.join(job.folder, name));
+      const refusal =
+        format === 'pdf' ? await printed(id, job) : refusalOf(await exportReport({ ...job, format }));
       if (signal.aborted) return null;
-      if (!done.ok) return done.refusal;
-      const file = path.basename(done.value.file);
-      store.commit('system', (world) => delivered(world, id, format, file), now());
+      if (refusal) refused ??= refusal;
+      else store.commit('system', (world) => delivered(world, id, format, name), now());
     }
-    return null;
+    return refused;
+  }
+
+  async function printed(reportId: ShiftReport['id'], job: PagesJob): Promise<Refusal | null> {
+    const pages = pagesOf(job);
+    return pages.ok ? print({ ...pages.value, reportId }, signal) : pages.refusal;
   }
 
   /** Everything that is owed, the oldest first. */

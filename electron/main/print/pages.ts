@@ -14,31 +14,40 @@ export const madePage = (): string | null => page;
 
 interface Pages {
   file: string;
+  /** False where a missing folder means that a share is away. */
+  makeFolder?: boolean;
   title: string;
   style: string;
   content: ReactElement;
   options?: PrintToPDFOptions;
 }
 
-/** Draws pages of A4 and writes them as a PDF, one file at a time. */
-export async function writePages(
-  { file, title, style, content, options }: Pages,
+let earlier: Promise<unknown> = Promise.resolve();
+
+/** Draws pages of A4 and writes them as a PDF, one file after the other: a shift may end while somebody prints. */
+export function writePages(pages: Pages, log: Pick<Log, 'error'>): Promise<Result<null>> {
+  const written = earlier.then(() => drawAndWrite(pages, log));
+  earlier = written;
+  return written;
+}
+
+async function drawAndWrite(
+  { file, makeFolder = true, title, style, content, options }: Pages,
   log: Pick<Log, 'error'>,
 ): Promise<Result<null>> {
-  if (page !== null) return refuse('E_EXPORT_BUSY');
   page = `<!doctype html><html lang="id"><meta charset="utf-8"><title>${inHtml(title)}</title><style>${style}</style>${renderToStaticMarkup(content)}</html>`;
   try {
     const pdf = await drawn(`${ORIGIN}/print/pages.html`, (contents) =>
       contents.printToPDF({ ...paper, ...options }),
     );
-    const refusal = await writeWhole(file, pdf).then(
+    const refusal = await writeWhole(file, pdf, { makeFolder }).then(
       () => null,
       (error: unknown) => refusalOfFile(error, file) ?? refuse('E_INTERNAL').refusal,
     );
     return refusal ? { ok: false, refusal } : ok(null);
   } catch (error) {
     log.error(`pages: ${error instanceof Error ? error.message : 'could not be drawn'}`);
-    return refuse('E_PRINT_FAILED');
+    return refuse('E_EXPORT_PAGES');
   } finally {
     page = null;
   }

@@ -28,15 +28,23 @@ export async function letterheadOf(config: {
   return { lines, logo: picture && `data:${type};base64,${picture.toString('base64')}` };
 }
 
+type Pages = CommandOutput<'log.pages'>;
+interface Paper {
+  letterhead: Letterhead;
+  /** False where a missing folder means that a share is away. */
+  makeFolder: boolean;
+}
+
 /** Draws the pages and writes them as a PDF. */
 export async function writePdf(
-  { file, data }: CommandOutput<'log.pages'>,
-  letterhead: Letterhead,
+  { file, data }: Pages,
+  { letterhead, makeFolder }: Paper,
   log: Pick<Log, 'error'>,
 ): Promise<Result<{ file: string; calls: number; at: number }>> {
   const written = await writePages(
     {
       file,
+      makeFolder,
       title: `${data.room}: ${data.about}`,
       style,
       content: <Report data={data} letterhead={letterhead} />,
@@ -52,9 +60,12 @@ export async function writePdf(
   return written.ok ? ok({ file, calls: data.calls, at: data.exportedAt }) : written;
 }
 
-/** Page numbers are Chromium's own; its templates know no styles but their own. */
+/**
+ * Page numbers are Chromium's own; its templates know no styles but their own, and are drawn larger than the page: their
+ * margin is the page's as a share of A4's width.
+ */
 function footer(left: string): string {
   const css =
-    'width:100%;margin:0 15mm;display:flex;justify-content:space-between;font:7pt Arial,sans-serif;color:#000';
+    'width:100%;margin:0 7.26%;display:flex;justify-content:space-between;font:6pt Arial,sans-serif;color:#000';
   return `<div style="${css}"><span>${inHtml(left)}</span><span>Halaman <span class="pageNumber"></span> dari <span class="totalPages"></span></span></div>`;
 }

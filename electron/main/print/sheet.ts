@@ -33,11 +33,15 @@ export async function onPaper(contents: WebContents): Promise<boolean> {
   });
 }
 
-/** A file that appears whole or not at all; what failed is thrown, and nothing is left. */
-export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${file}.${process.pid}.tmp`;
+/**
+ * A file that appears whole or not at all; what failed is thrown, and nothing is left. `makeFolder`: false where a
+ * missing folder means that a share is away. What a killed app left of it the core knows by its name
+ * (`electron/core/export/file.ts`).
+ */
+export async function writeWhole(file: string, bytes: Uint8Array, { makeFolder = true } = {}): Promise<void> {
+  const unfinished = `${file}.${process.pid}-0.tmp`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    if (makeFolder) await mkdir(path.dirname(file), { recursive: true });
     const out = await open(unfinished, 'w');
     try {
       await out.writeFile(bytes);

@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Selection } from '../../../shared/domain/selection.ts';
+import type { ReportFormat, Selection } from '../../../shared/domain/selection.ts';
 import { shiftAt } from '../../../shared/domain/shift-plan.ts';
 import { WibDay } from '../../../shared/time/wib.ts';
 import { Cover } from '../cover/Cover.tsx';
@@ -10,7 +10,7 @@ import { useToday } from '../list/useToday.ts';
 import { asSelection, useQuery } from '../search/query.ts';
 import { useSentence, useTexts } from '../texts.tsx';
 import styles from './export.module.css';
-import { cancel, forget, type ReportFormat, useJob, write } from './job.ts';
+import { cancel, forget, useJob, write } from './job.ts';
 import { forgetKind, type Kind, wantedKind } from './kind.ts';
 
 const times: readonly Kind[] = ['day', 'shift', 'range'];

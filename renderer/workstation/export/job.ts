@@ -2,6 +2,7 @@ import { createStore, useStore } from 'zustand';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { ExportProgress } from '../../../shared/contract/export.ts';
 import type { CommandInput } from '../../../shared/contract/index.ts';
+import type { ReportFormat } from '../../../shared/domain/selection.ts';
 
 /** A report is written beneath whatever the operator does meanwhile; the panel may be closed and opened again. */
 type Job =
@@ -13,7 +14,6 @@ type Job =
 const job = createStore<Job>(() => ({ kind: 'none' }));
 export const useJob = (): Job => useStore(job);
 
-export type ReportFormat = CommandInput<'log.export'>['format'] | 'pdf';
 type Wanted = Pick<CommandInput<'log.export'>, 'selection'> & { redacted: boolean; format: ReportFormat };
 
 export async function write({ format, ...wanted }: Wanted): Promise<void> {

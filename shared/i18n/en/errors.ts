@@ -175,6 +175,7 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_EXPORT_WORDS: 'That search holds no word or number; type what is looked for first.',
   E_EXPORT_BUSY: 'Another report is still being written; wait until it is done, or cancel it first.',
   E_EXPORT_CANCELLED: 'The report was cancelled and no file was left behind; repeat it at any time.',
+  E_EXPORT_PAGES: 'The pages of the report could not be drawn; repeat, or choose XLSX.',
   E_RECORDING_OFF: 'Recording is turned off in the settings; the call goes on as usual.',
   E_RECORDING_SPACE:
     'Only {{megabytes}} MB of storage are left; ask the technician to free some, with less than that calls go on without a recording.',
@@ -189,9 +190,9 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   N_RECORDINGS_REMOVED: '{{count}} recordings past their time have been removed; the log says which.',
   N_RECORDINGS_REMOVED_one: '{{count}} recording past its time has been removed; the log says which.',
   E_REPORT_WAITING:
-    'The folder for shift reports, {{folder}}, cannot be written yet ({{cause}}); {{count}} reports wait and are delivered by themselves once it is back.',
+    'Shift reports cannot be written to {{folder}} yet ({{cause}}); {{count}} reports wait and are delivered by themselves once they can be.',
   E_REPORT_WAITING_one:
-    'The folder for shift reports, {{folder}}, cannot be written yet ({{cause}}); one report waits and is delivered by itself once it is back.',
+    'Shift reports cannot be written to {{folder}} yet ({{cause}}); one report waits and is delivered by itself once it can be.',
   E_PROOF_FILE:
     'The file {{file}} cannot be held against the log ({{cause}}); choose a JSON report that this program wrote.',
 };

@@ -184,6 +184,7 @@ export const errors: Record<ErrorCode, string> = {
   E_EXPORT_WORDS: 'Pencarian itu tidak berisi kata atau nomor; ketik kata yang dicari dahulu.',
   E_EXPORT_BUSY: 'Laporan lain masih ditulis; tunggu sampai selesai atau batalkan dahulu.',
   E_EXPORT_CANCELLED: 'Laporan dibatalkan dan tidak ada berkas yang ditinggalkan; ulangi kapan saja.',
+  E_EXPORT_PAGES: 'Halaman laporan tidak dapat digambar; ulangi, atau pilih XLSX.',
   E_RECORDING_OFF: 'Perekaman dimatikan di pengaturan; panggilan berjalan seperti biasa.',
   E_RECORDING_SPACE:
     'Ruang penyimpanan tinggal {{megabytes}} MB; minta teknisi mengosongkannya, bila makin sempit panggilan berjalan tanpa rekaman.',
@@ -196,7 +197,7 @@ export const errors: Record<ErrorCode, string> = {
   N_RECORDINGS_REMOVED:
     '{{count}} rekaman yang melewati batas simpan sudah dihapus; penghapusannya tercatat.',
   E_REPORT_WAITING:
-    'Folder laporan jaga {{folder}} belum dapat ditulisi ({{cause}}); {{count}} laporan menunggu dan dikirim sendiri begitu folder itu kembali.',
+    'Laporan jaga belum dapat ditulis ke {{folder}} ({{cause}}); {{count}} laporan menunggu dan dikirim sendiri begitu dapat ditulis.',
   E_PROOF_FILE:
     'Berkas {{file}} tidak dapat dibandingkan dengan catatan ({{cause}}); pilih laporan JSON yang ditulis program ini.',
 };
