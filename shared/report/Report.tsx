@@ -102,7 +102,10 @@ export function Report({ data, letterhead }: { data: ReportData; letterhead: Let
       </div>
       <Incidents data={data} />
       <Part title="Bukti">
-        <p>Laporan ini dibuat dari catatan berantai yang tidak dapat diubah tanpa ketahuan:</p>
+        <p>
+          Laporan ini dibuat dari catatan berantai yang tidak dapat diubah tanpa ketahuan. Hash di bawah ini
+          dicocokkan dengan <code>siaga verify --hash</code> pada komputer meja ini.
+        </p>
         {data.chains.map(({ station, entries, hash }) => (
           <p key={station} className="hash">
             {station}: {count(entries)} catatan, hash terakhir {hash}

@@ -1,25 +1,39 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
 import { seed } from '../../electron/cli/seed/seed.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { exportReport } from '../../electron/core/export/export.ts';
 import { type Proof, prove } from '../../electron/core/export/prove.ts';
 import { scopeOf } from '../../electron/core/export/scope.ts';
 import { blanked } from '../../electron/core/log/chain.ts';
+import { emptyQuery } from '../../shared/domain/search.ts';
 import { type ExportFormat, Selection } from '../../shared/domain/selection.ts';
 import { shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { WibDay } from '../../shared/time/wib.ts';
 import { answeredCall, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
 import { openInProcess } from './open-core.ts';
+import { unzip } from './unzip.ts';
 
 const NOW = Date.parse('2026-11-25T09:00:00+07:00');
 const day = { kind: 'day', day: '2026-11-24' };
+const { words: _, ...filters } = { ...emptyQuery, counted: true };
+const search = { kind: 'search', text: 'jalan "ra', filters: { ...filters, operator: null } };
 
 interface Room {
   database: string;
   report: string;
+}
+
+/** These parts as a zip file. */
+function zipped(parts: ReadonlyMap<string, string>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, text] of parts) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
 }
 
 /** A log of three days, and the report of one of them. */
@@ -94,6 +108,57 @@ test.for([
     expect((await proof(made)).difference).toBeNull();
   },
 );
+
+test.for([
+  ['a day', day, false],
+  ['a shift over midnight', { kind: 'shift', day: '2026-11-23', shift: 'Malam' }, false],
+  ['a search with quotes, emoji and a filter', search, false],
+  ['a range without personal data', { kind: 'range', from: '2026-11-22', to: '2026-11-24' }, true],
+  ['a day without calls', { kind: 'day', day: '2020-01-01' }, false],
+] as const)(
+  'the workbook of %s proves by itself, row by row',
+  async ([, selection, redacted], { folder }) => {
+    const made = await room(folder, selection, redacted, 'xlsx');
+    const core = openInProcess(folder, [{ kind: 'manual', contact: '' }]);
+    await hangUp(core, await answeredCall(core));
+    core.close();
+    const { difference, lines } = await proof(made);
+    expect(difference).toBeNull();
+    expect(lines).toBeGreaterThan(10);
+  },
+);
+
+test('a cell, a sheet or a hash changed in a workbook is found, and one saved by another program is told', async ({
+  folder,
+}) => {
+  const made = await room(folder, day, false, 'xlsx');
+  const parts = unzip(readFileSync(made.report));
+  const changed = async (part: string, from: RegExp | string, to: string) => {
+    const text = parts.get(part)!;
+    expect(text).toMatch(from);
+    writeFileSync(made.report, await zipped(new Map([...parts, [part, text.replace(from, to)]])));
+    return (await proof(made)).difference;
+  };
+  const calls = 'xl/worksheets/sheet1.xml';
+  expect(await changed(calls, '>Masuk<', '>Keluar<')).toMatchObject({
+    line: 2,
+    what: expect.stringMatching(/^Panggilan, [0-9a-f-]{36}$/),
+  });
+  expect(await changed(calls, /<row r="3">.*?<\/row>/, '')).toMatchObject({ line: 3 });
+  expect(await changed('xl/workbook.xml', 'name="Kejadian"', 'name="Lain"')).not.toBeNull();
+  expect(await changed('docProps/custom.xml', /"hash":"..../, '"hash":"0000')).toMatchObject({
+    what: expect.stringContaining('another hash in the log'),
+  });
+  writeFileSync(made.report, await zipped(new Map([...parts, ['xl/worksheets/sheet9.xml', '']])));
+  expect((await proof(made)).difference).toEqual({ line: 0, what: 'more parts than the log has' });
+  writeFileSync(made.report, await zipped(new Map([...parts, ['xl/sharedStrings.xml', '']])));
+  await expect(proof(made)).rejects.toThrow('E_PROOF_FILE');
+  const bytes = await zipped(parts);
+  writeFileSync(made.report, bytes);
+  expect((await proof(made)).difference).toBeNull();
+  writeFileSync(made.report, bytes.subarray(0, bytes.length / 2));
+  await expect(proof(made)).rejects.toThrow('E_PROOF_FILE');
+});
 
 test('a cell changed in a CSV is found, and so is a hash changed beside it, and one without a file beside it is told', async ({
   folder,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { RECORDINGS_FOLDER } from '../../../shared/domain/recording.ts';
 import { prove } from '../../core/export/prove.ts';
 import { verify } from '../../core/log/verify.ts';
@@ -9,7 +9,10 @@ import { addVerb, Failure, type Outcome, openLog } from '../run.ts';
 
 interface Options {
   export?: string;
+  hash?: string;
 }
+
+const SQL_BY_HASH = 'SELECT station, seq FROM log WHERE hash = ?';
 
 export function addVerify(program: Command): void {
   addVerb<Options>(
@@ -18,19 +21,22 @@ export function addVerify(program: Command): void {
       command
         .name('verify')
         .description(
-          'Prove that no entry of the log was changed, or name the first bad one, and that every recording is as the log says; with --export, also that a JSON or CSV report is. Exit code 1 if not.',
+          'Prove that no entry of the log was changed, or name the first bad one, and that every recording is as the log says; with --export, also that a report is, and with --hash, that an entry has the hash that a printed report names. Exit code 1 if not.',
         )
         .option(
           '--export <file>',
-          'a JSON or CSV report that was written from this log; a CSV has its .bukti.json beside it',
-        ),
-    async ({ export: file, ...options }) => {
+          'a JSON, XLSX or CSV report as it was written from this log (a CSV has its .bukti.json beside it); a PDF is paper, which has --hash',
+        )
+        .addOption(new Option('--hash <hash>', 'the last hash that a printed report names').argParser(hash)),
+    async ({ export: file, hash: named, ...options }) => {
       const db = openLog(options, 'read');
       try {
         const log = whole(db);
         const sound = await recordings(db, path.join(options.data, RECORDINGS_FOLDER));
-        const both = together(log, 'recordings', sound);
-        return file === undefined ? both : together(both, 'export', await proved(db, path.resolve(file)));
+        let all = together(log, 'recordings', sound);
+        if (file !== undefined) all = together(all, 'export', await proved(db, path.resolve(file)));
+        if (named !== undefined) all = together(all, 'hash', found(db, named));
+        return all;
       } finally {
         db.close();
       }
@@ -78,6 +84,30 @@ async function proved(db: Database.Database, file: string): Promise<Outcome & { 
       : `${file}: all ${lines} lines are what the log says.${since}`,
     failed: difference !== null,
   };
+}
+
+function found(db: Database.Database, named: string): Outcome & { json: object } {
+  const entry = db.prepare(SQL_BY_HASH).get(Buffer.from(named, 'hex')) as
+    | { station: string; seq: number }
+    | undefined;
+  return {
+    json: {
+      ok: entry !== undefined,
+      hash: named,
+      station: entry?.station ?? null,
+      entry: entry?.seq ?? null,
+    },
+    text: entry
+      ? `That hash is entry ${entry.seq} of chain ${entry.station}.`
+      : 'No entry of this log has that hash.',
+    failed: entry === undefined,
+  };
+}
+
+function hash(text: string): string {
+  const plain = text.replace(/\s/g, '').toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(plain)) throw new InvalidArgumentError('It must be 64 hexadecimal digits.');
+  return plain;
 }
 
 const together = (

@@ -15,10 +15,12 @@ import { chainHeads } from './chains.ts';
 import { csv } from './csv.ts';
 import { Head } from './head.ts';
 import { json } from './json.ts';
+import { linesOf } from './lines.ts';
 import { proofFileOf, readProof } from './proof-file.ts';
 import type { Report } from './report.ts';
 import { prepareRows } from './rows.ts';
 import { type Scope, scopeOf, shiftScope } from './scope.ts';
+import { openWorkbook } from './xlsx/prove.ts';
 
 /** What a JSON export says of itself (json.ts). */
 const JsonHead = Head.extend({ format: z.literal('siaga112-log'), version: z.literal(2) });
@@ -47,31 +49,85 @@ const SQL_COPY = `INSERT INTO log (station, seq, at, hlc, actor, type, subject, 
  */
 export async function prove(log: Database.Database, file: string): Promise<Result<Proof>> {
   const refused = (cause: string) => refuse('E_PROOF_FILE', { file: path.basename(file), cause });
-  const sealed = createHash('sha256');
-  const lines = linesOf(readParts(file, sealed));
   try {
-    const made = file.endsWith('.csv') ? await beside(file) : await atItsHead(lines);
-    if (!made) return refused(file.endsWith('.csv') ? path.basename(proofFileOf(file)) : 'JSON');
-    const { head } = made;
-    const scope = scopeOfHead(head);
-    if (!scope) return refused(head.selection.kind);
-    const proof = { selection: head.selection, lines: 0, blanked: 0 };
-    for (const { station, entries, hash } of head.chains) {
-      const row = log.prepare(SQL_ENTRY).get(station, entries) as LogRow | undefined;
-      const what = `chain ${station}, entry ${entries}: ${row ? 'another hash in the log' : 'not in the log'}`;
-      if (row?.hash.toString('hex') !== hash) return ok({ ...proof, difference: { line: 0, what } });
+    switch (path.extname(file).toLowerCase()) {
+      case '.xlsx':
+        return (await proveWorkbook(log, file)) ?? refused('XLSX');
+      case '.csv': {
+        const told = await beside(file);
+        return (told && (await proveLines(log, file, told))) ?? refused(path.basename(proofFileOf(file)));
+      }
+      case '.pdf':
+        return refused('PDF');
+      default:
+        return (await proveLines(log, file, null)) ?? refused('JSON');
     }
-    const found = await asItStood(log, head, (db) => compare(log, db, made, scope, lines, proof));
-    // Every line is the log's, so it is the hash beside them that was changed.
-    const changed = found.difference === null && made.sha256 !== null && sealed.digest('hex') !== made.sha256;
-    return ok(changed ? { ...found, difference: { line: 0, what: 'another SHA-256' } } : found);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code && /^E[A-Z]+$/.test(code)) return refused(code);
     throw error;
+  }
+}
+
+/** `told`: what stands beside the file, or null where it says itself what it is about. Null where it does not. */
+async function proveLines(
+  log: Database.Database,
+  file: string,
+  told: Made | null,
+): Promise<Result<Proof> | null> {
+  const sealed = createHash('sha256');
+  const lines = linesOf(readParts(file, sealed));
+  try {
+    const made = told ?? (await atItsHead(lines));
+    if (!made) return null;
+    const found = await asOf(log, made.head, (report) => compare(log, report, made, lines));
+    if (!found) return null;
+    // Every line is the log's, so it is the hash beside them that was changed.
+    const changed = found.difference === null && made.sha256 !== null && sealed.digest('hex') !== made.sha256;
+    return ok(changed ? { ...found, difference: { line: 0, what: 'another SHA-256' } } : found);
   } finally {
     await lines.return(undefined);
   }
+}
+
+/** Null for what is no workbook of ours, or one that another program has saved since. */
+async function proveWorkbook(log: Database.Database, file: string): Promise<Result<Proof> | null> {
+  const workbook = await openWorkbook(file);
+  try {
+    const { head } = workbook ?? {};
+    if (!workbook || !head) return null;
+    const found = await asOf(log, head, async (report) => {
+      const { rows, difference } = await workbook.compare(report);
+      return { lines: rows, blanked: 0, difference };
+    });
+    return found && ok(found);
+  } finally {
+    workbook?.close();
+  }
+}
+
+/** The report of this head made from the log as it stood then. Null where the head does not tell what it is about. */
+async function asOf(
+  log: Database.Database,
+  head: Head,
+  work: (report: Report) => Promise<Omit<Proof, 'selection'>>,
+): Promise<Proof | null> {
+  const scope = scopeOfHead(head);
+  if (!scope) return null;
+  const { selection, room, station, redacted, chains } = head;
+  for (const { station: chain, entries, hash } of chains) {
+    const row = log.prepare(SQL_ENTRY).get(chain, entries) as LogRow | undefined;
+    const what = `chain ${chain}, entry ${entries}: ${row ? 'another hash in the log' : 'not in the log'}`;
+    if (row?.hash.toString('hex') !== hash)
+      return { selection, lines: 0, blanked: 0, difference: { line: 0, what } };
+  }
+  return asItStood(log, head, async (db) => {
+    const calls = prepareRows(db, scope);
+    const exportedAt = Date.parse(head.exportedAt);
+    const took = (): void => undefined;
+    const report = { db, scope, redacted, room, station, exportedAt, chains, calls, took };
+    return { selection, ...(await work(report)) };
+  });
 }
 
 /** How a file is made again. */
@@ -93,17 +149,6 @@ async function* readParts(file: string, sealed: Hash): AsyncGenerator<string> {
     sealed.update(part);
     yield part;
   }
-}
-
-/** Every line as it is, whatever it ends with; a text without a last line break has one more than lines. */
-async function* linesOf(parts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
-  let begun = '';
-  for await (const part of parts) {
-    const pieces = (begun + part).split('\n');
-    begun = pieces.pop() ?? '';
-    yield* pieces;
-  }
-  yield begun;
 }
 
 const LONGEST_HEAD = 1_000;
@@ -165,16 +210,11 @@ async function asItStood<T>(
 
 async function compare(
   log: Database.Database,
-  db: Database.Database,
-  { head, read, again }: Made,
-  scope: Scope,
+  report: Report,
+  { read, again }: Made,
   rest: AsyncGenerator<string>,
-  proof: Omit<Proof, 'difference'>,
-): Promise<Proof> {
-  const calls = prepareRows(db, scope);
-  const { room, station, redacted, chains } = head;
-  const exportedAt = Date.parse(head.exportedAt);
-  const report = { db, scope, redacted, room, station, exportedAt, chains, calls, took: () => undefined };
+): Promise<Omit<Proof, 'selection'>> {
+  const proof = { lines: 0, blanked: 0 };
   const expected = linesOf(again(report));
   const known = log.prepare(SQL_ENTRY);
   async function* given(): AsyncGenerator<string> {

@@ -194,5 +194,5 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_REPORT_WAITING_one:
     'Shift reports cannot be written to {{folder}} yet ({{cause}}); one report waits and is delivered by itself once it can be.',
   E_PROOF_FILE:
-    'The file {{file}} cannot be held against the log ({{cause}}); choose a JSON report that this program wrote.',
+    'The file {{file}} cannot be held against the log ({{cause}}); choose a JSON, XLSX or CSV report as this program wrote it.',
 };

@@ -199,5 +199,5 @@ export const errors: Record<ErrorCode, string> = {
   E_REPORT_WAITING:
     'Laporan jaga belum dapat ditulis ke {{folder}} ({{cause}}); {{count}} laporan menunggu dan dikirim sendiri begitu dapat ditulis.',
   E_PROOF_FILE:
-    'Berkas {{file}} tidak dapat dibandingkan dengan catatan ({{cause}}); pilih laporan JSON yang ditulis program ini.',
+    'Berkas {{file}} tidak dapat dibandingkan dengan catatan ({{cause}}); pilih laporan JSON, XLSX, atau CSV seperti yang ditulis program ini.',
 };

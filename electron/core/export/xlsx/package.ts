@@ -1,3 +1,4 @@
+import { HEAD_FILE } from './head.ts';
 import { inXml } from './sheet.ts';
 
 // The parts of the package around the sheets (ECMA-376 Part 2, Part 1 §18.2, §18.8).
@@ -54,11 +55,11 @@ export function parts(sheets: readonly Part[]): [name: string, text: string][] {
     ['xl/styles.xml', styles],
     [
       '_rels/.rels',
-      `${head}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${documents}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      `${head}<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${documents}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${documents}/custom-properties" Target="${HEAD_FILE}"/></Relationships>`,
     ],
     [
       '[Content_Types].xml',
-      `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${numbered
+      `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/${HEAD_FILE}" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>${numbered
         .map(
           ([, n]) =>
             `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/>`,

@@ -11,6 +11,7 @@ import {
   ofIncidentItself,
   without,
 } from '../columns.ts';
+import { headOf } from '../head.ts';
 import type { Report } from '../report.ts';
 import {
   agenciesById,
@@ -23,11 +24,19 @@ import {
 } from '../rows.ts';
 import { shownFigures } from '../shown.ts';
 import { summary } from '../summary.ts';
+import { headPart } from './head.ts';
 import { type Part, parts } from './package.ts';
 import { cell, sheet, type Table } from './sheet.ts';
 
 /** Nothing in the file depends on when or in which time zone it was made: a zip holds the clock on the wall. */
 const entry = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compressionLevel: 3 };
+
+/** What takes the parts of a workbook, one after the other. */
+export interface Package {
+  /** A sheet, a few rows at a time. Returns what its texts returned. */
+  sheet(part: { file: string; name: string }, texts: Generator<string, string>): Promise<string>;
+  whole(file: string, text: string): Promise<void>;
+}
 
 /** One workbook: calls, incidents, hand-offs, summary. Made as it is read, so that memory stays flat. */
 export function xlsx(report: Report): AsyncIterable<Uint8Array> {
@@ -36,18 +45,24 @@ export function xlsx(report: Report): AsyncIterable<Uint8Array> {
   const out = zip.outputStream as Readable;
   const stop = (error: Error): void => void out.destroy(error);
   zip.on('error', stop);
-  fill(zip, report).catch(stop);
+  const zipped: Package = {
+    sheet: ({ file }, texts) => written(zip, file, texts),
+    whole: async (file, text) => zip.addBuffer(Buffer.from(text), file, entry),
+  };
+  fill(zipped, report).then(() => zip.end(), stop);
   return out;
 }
 
-async function fill(zip: ZipFile, report: Report): Promise<void> {
+/** Makes every part of the report's workbook. */
+export async function fill(into: Package, report: Report): Promise<void> {
   const sheets: Part[] = [];
   const add = async <Row>(name: string, table: Table<Row>): Promise<void> => {
     const rest: Row[] = [];
     for (let part = 1; part === 1 || rest.length > 0; part += 1) {
       const file = `xl/worksheets/sheet${sheets.length + 1}.xml`;
-      const range = await written(zip, file, sheet(table, rest));
-      sheets.push({ name: part === 1 ? name : `${name} ${part}`, range });
+      const title = part === 1 ? name : `${name} ${part}`;
+      const range = await into.sheet({ file, name: title }, sheet(table, rest));
+      sheets.push({ name: title, range });
     }
   };
   const { db, scope, redacted } = report;
@@ -71,8 +86,7 @@ async function fill(zip: ZipFile, report: Report): Promise<void> {
     cells: ({ of, detail, kind, value }, at) =>
       cell('A', at, 'text', of) + cell('B', at, 'text', detail) + cell('C', at, kind, value),
   });
-  for (const [name, text] of parts(sheets)) zip.addBuffer(Buffer.from(text), name, entry);
-  zip.end();
+  for (const [file, text] of [...parts(sheets), headPart(headOf(report))]) await into.whole(file, text);
 }
 
 /** Puts a part into the package and waits until it has gone through. Returns what its texts returned. */
