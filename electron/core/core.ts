@@ -26,6 +26,7 @@ import { reassess } from './incident/decide.ts';
 import { startFollowing } from './location/follow.ts';
 import type { World } from './log/decision.ts';
 import { openStore, realSource, type Source, type Store } from './log/store.ts';
+import { verifyService } from './log/verify-service.ts';
 import { mapFolder } from './map/folder.ts';
 import { startMaps } from './map/service.ts';
 import { type Library, openLibrary } from './protocol/library.ts';
@@ -136,6 +137,8 @@ function assemble(
     reports.cancel();
     return ok(null);
   });
+  const proofs = verifyService(file, (progress) => hooks.publish('log.verifying', progress));
+  registry.handle('log.verify', () => proofs.run());
   const gazetteer = lazily(() => {
     const opened = openGazetteer({
       db: store.db,
@@ -269,6 +272,7 @@ function assemble(
     },
     close() {
       reports.cancel();
+      proofs.stop();
       shiftReports?.stop();
       maps.stop();
       clearTimeout(warmUp);

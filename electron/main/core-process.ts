@@ -12,7 +12,7 @@ import { createBackOff } from './supervision/back-off.ts';
 const REQUEST_TIMEOUT_MS = 10_000;
 /** An export may take its time, and so may a large map. */
 const LONG_TIMEOUT_MS = 600_000;
-const slow: ReadonlySet<CommandName> = new Set(['log.export', 'log.pages', 'map.import']);
+const slow: ReadonlySet<CommandName> = new Set(['log.export', 'log.pages', 'log.verify', 'map.import']);
 const CLOSE_TIMEOUT_MS = 3_000;
 
 export interface CoreProcess {

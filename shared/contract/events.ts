@@ -13,6 +13,7 @@ import { ExportProgress, OwedPages } from './export.ts';
 import { Slip } from './handoff.ts';
 import { MapProgress } from './map.ts';
 import { SoundLevels } from './phone.ts';
+import { Verifying } from './proof.ts';
 
 const screen = ['workstation'] as const;
 
@@ -26,6 +27,7 @@ export const events = {
   /** An administrator edited the question guides: ask for them again. */
   'protocol.changed': event({ to: screen, payload: z.object({}) }),
   'log.exporting': event({ to: screen, payload: ExportProgress }),
+  'log.verifying': event({ to: screen, payload: Verifying }),
   'app.status': event({ to: screen, payload: AppStatus }),
   /** Another basemap is in use now, or none. */
   'map.changed': event({ to: screen, payload: Basemap.nullable() }),

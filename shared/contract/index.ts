@@ -12,6 +12,7 @@ import { lessonCommands } from './lesson.ts';
 import { mapCommands } from './map.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
+import { proofCommands } from './proof.ts';
 import { protocolCommands } from './protocol.ts';
 import { recordingCommands } from './recording.ts';
 import { scenarioCommands } from './scenario.ts';
@@ -25,6 +26,7 @@ export const commands = {
   ...handOffCommands,
   ...deskCommands,
   ...exportCommands,
+  ...proofCommands,
   ...protocolCommands,
   ...phoneCommands,
   ...placeCommands,

@@ -60,6 +60,17 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await expect(workstation.getByRole('button', { name: /^Hapus saringan: Kejadian, / })).toBeFocused();
   await keyboard.press('Control+KeyG');
   await workstation.getByTestId('range-week').click();
+  await workstation.getByTestId('completeness').getByRole('button', { name: 'Nama pelapor: 2' }).click();
+  await expect(workstation.getByTestId('found-incident')).toHaveCount(2);
+  await keyboard.press('Control+KeyG');
+  await workstation.getByTestId('range-week').click();
+  await workstation
+    .getByTestId('repeated')
+    .getByRole('button', { name: /Prank: 2$/ })
+    .click();
+  await expect(workstation.getByTestId('search-count')).toHaveAttribute('data-count', '2');
+  await keyboard.press('Control+KeyG');
+  await workstation.getByTestId('range-week').click();
   await dispositions.getByRole('button', { name: /Prank/ }).click();
   await expect(workstation.getByTestId('search-count')).toHaveAttribute('data-count', '2');
   await workstation.getByRole('button', { name: 'Kosongkan' }).click();
@@ -76,6 +87,8 @@ test('figures open by one key, each opens its calls, a search finds while it is 
   await expect(workstation.getByTestId('report-format-pdf')).toHaveCount(0);
   await keyboard.press('Enter');
   await expect(workstation.getByTestId('exported')).toContainText('1 panggilan');
+  await workstation.getByTestId('proof-run').click();
+  await expect(workstation.getByTestId('proof-told')).toContainText('tidak ada yang berubah');
   await accessibleInEveryTheme(workstation, 'report');
   await keyboard.press('Control+Shift+KeyF');
 

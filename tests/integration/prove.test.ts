@@ -280,3 +280,21 @@ test('a file that is no report is refused with a sentence', async ({ folder }) =
   });
   db.close();
 });
+
+test('the screen is told that the log is unbroken, while it goes on being written, and which entry is not as it was', async ({
+  folder,
+}) => {
+  const { database } = await room(folder);
+  const core = openInProcess(folder, [{ kind: 'manual', contact: '' }]);
+  const [told, callId] = await Promise.all([core.tell('log.verify', {}), answeredCall(core)]);
+  expect(told).toMatchObject({ broken: [], entries: expect.any(Number) });
+  expect(told.chains.map(({ station }) => station)).toContain('MEJA-1');
+  expect(told.chains.reduce((sum, { entries }) => sum + entries, 0)).toBe(told.entries);
+  await hangUp(core, callId);
+  const db = openDatabase(database);
+  db.exec(`UPDATE log SET actor = 'Lain' WHERE station = 'MEJA-1' AND seq = 7`);
+  db.close();
+  const { broken } = await core.tell('log.verify', {});
+  expect(broken).toMatchObject([{ station: 'MEJA-1', seq: 7 }]);
+  core.close();
+});

@@ -10,11 +10,23 @@ export interface Verdict {
 
 const SQL_ALL = 'SELECT * FROM log ORDER BY station, seq';
 
+/** So many entries at a time: whoever waits for the core waits for a few milliseconds at most. */
+const BATCH = 100;
+
 /**
  * Walks every chain from its first entry. Entries cut off at the very end leave no trace in the file
  * itself; keep the last hash (`head` of an earlier export) elsewhere to notice that.
  */
 export function verify(db: Database.Database): Verdict {
+  const walk = verifying(db);
+  for (;;) {
+    const step = walk.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, each of which tells how many entries have been walked. */
+export function* verifying(db: Database.Database): Generator<number, Verdict> {
   const verdict: Verdict = { entries: 0, chains: 0, broken: [] };
   let station = '';
   let seq = 0;
@@ -38,6 +50,7 @@ export function verify(db: Database.Database): Verdict {
         skip = true;
       }
       hash = row.hash;
+      if (verdict.entries % BATCH === 0) yield verdict.entries;
     }
   } catch (error) {
     if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT'))) throw error;

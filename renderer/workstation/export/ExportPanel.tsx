@@ -12,6 +12,7 @@ import { useSentence, useTexts } from '../texts.tsx';
 import styles from './export.module.css';
 import { cancel, forget, useJob, write } from './job.ts';
 import { forgetKind, type Kind, wantedKind } from './kind.ts';
+import { Proof } from './Proof.tsx';
 
 const times: readonly Kind[] = ['day', 'shift', 'range'];
 const formats: readonly ReportFormat[] = ['xlsx', 'pdf', 'csv', 'json'];
@@ -162,6 +163,7 @@ export default function ExportPanel() {
           <span className={styles.hint}>{t('screen.report.folder', { folder })}</span>
         </div>
         <Outcome />
+        <Proof />
       </form>
     </Cover>
   );

@@ -23,7 +23,8 @@ export function Breakdown(props: {
   const { whole, percent, change } = useWritten();
   const heading = useId();
   const { title, note, counts, all, before, name, open } = props;
-  const most = Math.max(1, ...counts.map(({ calls }) => calls));
+  // Most calls are of no incident: beside their bar nothing else would be seen.
+  const most = Math.max(1, ...counts.map(({ key, calls }) => (key === null ? 0 : calls)));
   return (
     <section className={styles.card}>
       <h3 id={heading}>{title}</h3>
@@ -46,7 +47,7 @@ export function Breakdown(props: {
                   {name(key)}
                 </Rows>
               </th>
-              <BarCell part={calls / most} />
+              <BarCell part={key === null ? 0 : calls / most} />
               <td className={styles.number}>{whole(calls)}</td>
               <td className={styles.number}>{percent(calls, all)}</td>
               {before && (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Figures } from '../../../shared/contract/figures.ts';
 import { Category } from '../../../shared/domain/category.ts';
 import { Disposition } from '../../../shared/domain/disposition.ts';
-import { isCountable, knowables, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
+import { isCountable, type Range, type RangeStep, steps } from '../../../shared/domain/figures.ts';
 import { Priority } from '../../../shared/domain/priority.ts';
 import { type FigureList, SearchQuery } from '../../../shared/domain/search.ts';
 import { shiftOn } from '../../../shared/domain/shift-plan.ts';
@@ -15,6 +15,7 @@ import { areaName } from '../place/area-name.ts';
 import { searchFor } from '../search/query.ts';
 import { useTexts } from '../texts.tsx';
 import { Breakdown } from './Breakdown.tsx';
+import { Completeness } from './Completeness.tsx';
 import styles from './figures.module.css';
 import { useWritten } from './format.ts';
 import { Heat } from './Heat.tsx';
@@ -129,7 +130,7 @@ export default function FiguresPanel() {
 
 function Content({ now, before }: { now: Figures; before: Figures | null }) {
   const t = useTexts();
-  const { whole, percent } = useWritten();
+  const { whole } = useWritten();
   const agencies = useDesk((state) => state.agencies);
   const drill = (query: Partial<SearchQuery>): void =>
     searchFor({ from: now.from, to: now.to, counted: true, ...query });
@@ -211,15 +212,15 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           testId="by-disposition"
         />
         <div className={styles.column}>
-          <Within answer={now.answer} open={(within) => drill({ within })} />
+          <Within answer={now.answer} before={before?.answer ?? null} open={(within) => drill({ within })} />
           <Times
             title={t('lead.figures.times')}
             rows={[
-              [t('lead.figures.answerTime'), now.answer, () => list('answered')],
-              [t('lead.figures.located'), now.located, () => list('located')],
-              [t('lead.figures.handedOver'), now.handedOver, () => list('handedOver')],
-              [t('lead.figures.acknowledged'), now.acknowledged, () => list('acknowledged')],
-              [t('lead.figures.onScene'), now.onScene, () => list('onScene')],
+              [t('lead.figures.answerTime'), now.answer, before?.answer ?? null, () => list('answered')],
+              ...(['located', 'handedOver', 'acknowledged', 'onScene'] as const).map(
+                (one) =>
+                  [t(`lead.figures.${one}`), now[one], before?.[one] ?? null, () => list(one)] as const,
+              ),
             ]}
           />
         </div>
@@ -296,37 +297,23 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
                     <th scope="row">
                       <Rows open={() => drill({ number })}>{formatNumber(number)}</Rows>
                     </th>
-                    <td className={styles.number}>{whole(prank)}</td>
-                    <td className={styles.number}>{whole(ghost)}</td>
+                    {(['prank', 'ghost'] as const).map((kind) => (
+                      <td key={kind} className={styles.number}>
+                        <Rows
+                          open={() => drill({ number, disposition: kind })}
+                          label={`${formatNumber(number)}, ${t(`lead.figures.${kind}`)}: ${whole({ prank, ghost }[kind])}`}
+                        >
+                          {whole({ prank, ghost }[kind])}
+                        </Rows>
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
             </table>
           )}
         </section>
-        <section className={styles.card}>
-          <h3>{t('lead.figures.completeness')}</h3>
-          <table className={styles.table} data-testid="completeness">
-            <tbody>
-              {knowables.map((one) => (
-                <tr key={one}>
-                  <th scope="row">
-                    <Rows
-                      open={() => list(`missing.${one}`)}
-                      title={t('lead.search.missing', { what: t(`lead.figures.knowable.${one}`) })}
-                    >
-                      {t(`lead.figures.knowable.${one}`)}
-                    </Rows>
-                  </th>
-                  <td className={styles.number}>{whole(now.completeness.known[one] ?? 0)}</td>
-                  <td className={styles.number}>
-                    {percent(now.completeness.known[one] ?? 0, now.incidents)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Completeness now={now} before={before} open={(one) => list(`missing.${one}`)} />
       </div>
     </>
   );

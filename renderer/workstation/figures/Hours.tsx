@@ -56,7 +56,8 @@ export function Hours({ hours, open }: { hours: readonly number[]; open: (hour: 
             const height = (calls / most) * HEIGHT;
             const middle = hour * BAR + BAR / 2;
             return (
-              <g key={clock(hour)}>
+              // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse; the keyboard has the table
+              <g key={clock(hour)} className={styles.hoursBar} onClick={() => open(hour)}>
                 <rect x={hour * BAR + 3} y={HEIGHT + 12 - height} width={BAR - 6} height={height} />
                 {calls > 0 && (
                   <text x={middle} y={HEIGHT + 9 - height}>

@@ -10,9 +10,10 @@ import { BarCell, Heads, Rows } from './parts.tsx';
 /** How long it took: of every kind how many, and what half, nine of ten and nineteen of twenty did not exceed. */
 export function Times(props: {
   title: string;
-  rows: readonly (readonly [name: string, took: Durations, open: () => void])[];
+  rows: readonly (readonly [name: string, took: Durations, before: Durations | null, open: () => void])[];
 }) {
   const { rows, title } = props;
+  const compared = rows.some(([, , before]) => before !== null);
   const t = useTexts();
   const { whole, lasted } = useWritten();
   const heading = useId();
@@ -27,10 +28,11 @@ export function Times(props: {
             t('lead.figures.median'),
             t('lead.figures.nine'),
             t('lead.figures.most'),
+            ...(compared ? [t('lead.figures.medianBefore')] : []),
           ]}
         />
         <tbody>
-          {rows.map(([name, { count, p50, p90, p95 }, open]) => (
+          {rows.map(([name, { count, p50, p90, p95 }, before, open]) => (
             <tr key={name}>
               <th scope="row">
                 <Rows open={open} title={t('lead.figures.openRows', { what: name })}>
@@ -41,6 +43,7 @@ export function Times(props: {
               <td className={styles.number}>{lasted(p50)}</td>
               <td className={styles.number}>{lasted(p90)}</td>
               <td className={styles.number}>{lasted(p95)}</td>
+              {compared && <td className={styles.number}>{lasted(before?.p50 ?? null)}</td>}
             </tr>
           ))}
         </tbody>
@@ -52,9 +55,11 @@ export function Times(props: {
 /** Of all that were answered, how many within so many seconds. */
 export function Within({
   answer,
+  before,
   open,
 }: {
   answer: Figures['answer'];
+  before: Figures['answer'] | null;
   open: (seconds: AnswerSeconds) => void;
 }) {
   const t = useTexts();
@@ -64,6 +69,23 @@ export function Within({
     <section className={styles.card}>
       <h3 id={heading}>{t('lead.figures.answerTime')}</h3>
       <table className={styles.table} aria-labelledby={heading} data-testid="within">
+        <thead>
+          <tr>
+            <th scope="col">{t('lead.figures.answered')}</th>
+            <td />
+            <th scope="col" className={styles.number}>
+              {t('lead.figures.count')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('lead.figures.share')}
+            </th>
+            {before && (
+              <th scope="col" className={styles.number}>
+                {t('lead.figures.beforeShort')}
+              </th>
+            )}
+          </tr>
+        </thead>
         <tbody>
           {ANSWER_SECONDS.map((limit) => (
             <tr key={limit}>
@@ -73,6 +95,7 @@ export function Within({
               <BarCell part={answer.count === 0 ? 0 : answer.within[limit] / answer.count} />
               <td className={styles.number}>{whole(answer.within[limit])}</td>
               <td className={styles.number}>{percent(answer.within[limit], answer.count)}</td>
+              {before && <td className={styles.number}>{percent(before.within[limit], before.count)}</td>}
             </tr>
           ))}
         </tbody>

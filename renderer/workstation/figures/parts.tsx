@@ -28,10 +28,11 @@ export function BarCell({ part }: { part: number }) {
   );
 }
 
-/** What opens the calls behind a figure. */
-export function Rows({ open, title, children }: { open: () => void; title?: string; children: ReactNode }) {
+/** What opens the calls behind a figure; `label` where the figure itself is the button. */
+export function Rows(props: { open: () => void; title?: string; label?: string; children: ReactNode }) {
+  const { open, title, label, children } = props;
   return (
-    <button type="button" className={styles.link} title={title} onClick={open}>
+    <button type="button" className={styles.link} title={title} aria-label={label} onClick={open}>
       {children}
     </button>
   );

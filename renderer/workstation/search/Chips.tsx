@@ -9,7 +9,7 @@ import styles from './search.module.css';
 export function Chips() {
   const t = useTexts();
   const { date } = useFormats();
-  const { counted, hour, weekday, within, missing, operator, figure, from, to } = useQuery();
+  const { counted, hour, weekday, within, operator, figure, from, to } = useQuery();
   const chips: [text: string, off: Partial<SearchQuery>][] = [];
   if (figure !== null) {
     const name = figureName(t, figure);
@@ -22,11 +22,6 @@ export function Chips() {
   if (hour !== null)
     chips.push([t('lead.search.hour', { hour: String(hour).padStart(2, '0') }), { hour: null }]);
   if (within !== null) chips.push([t('lead.search.within', { seconds: within }), { within: null }]);
-  if (missing !== null)
-    chips.push([
-      t('lead.search.missing', { what: t(`lead.figures.knowable.${missing}`) }),
-      { missing: null },
-    ]);
   if (operator === 'none')
     chips.push([`${t('lead.search.operator')}: ${t('lead.figures.unanswered')}`, { operator: null }]);
   if (chips.length === 0) return null;

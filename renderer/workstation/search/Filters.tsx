@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import places from '../../../resources/places/jombang.json' with { type: 'json' };
 import { categoryCodes } from '../../../shared/domain/category.ts';
 import { dispositions } from '../../../shared/domain/disposition.ts';
+import { knowables } from '../../../shared/domain/figures.ts';
 import { handOffStates } from '../../../shared/domain/handoff.ts';
 import { priorities } from '../../../shared/domain/priority.ts';
 import { SearchQuery } from '../../../shared/domain/search.ts';
@@ -12,7 +13,7 @@ import { setQuery, useQuery } from './query.ts';
 import styles from './search.module.css';
 
 type Name = keyof SearchQuery &
-  ('disposition' | 'category' | 'priority' | 'kecamatan' | 'agency' | 'handOff');
+  ('disposition' | 'category' | 'priority' | 'kecamatan' | 'agency' | 'handOff' | 'missing');
 
 /** What is looked for besides words: each takes effect at once. */
 export function Filters() {
@@ -23,7 +24,7 @@ export function Filters() {
     name: Name,
     label: string,
     options: readonly (readonly [value: string, label: string])[],
-    none: string = t('lead.search.none'),
+    none: string | null = t('lead.search.none'),
   ) => (
     <Labelled label={label} key={name}>
       <select
@@ -41,7 +42,7 @@ export function Filters() {
             {text}
           </option>
         ))}
-        <option value="none">{none}</option>
+        {none !== null && <option value="none">{none}</option>}
       </select>
     </Labelled>
   );
@@ -93,6 +94,12 @@ export function Filters() {
         'handOff',
         t('lead.search.handOff'),
         handOffStates.map((state) => [state, t(`domain.handOffState.${state}`)] as const),
+      )}
+      {choice(
+        'missing',
+        t('lead.search.incomplete'),
+        knowables.map((one) => [one, t(`lead.figures.knowable.${one}`)] as const),
+        null,
       )}
     </div>
   );

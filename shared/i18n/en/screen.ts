@@ -719,7 +719,7 @@ export const screen: ScreenTexts = {
       xlsx: 'XLSX (Excel)',
       pdf: 'PDF (to print)',
       csv: 'CSV (table)',
-      json: 'JSON (complete, can be proved)',
+      json: 'JSON (complete)',
     },
     personal: 'Personal data',
     redacted: 'Without personal data, for sharing',

@@ -710,7 +710,7 @@ export const screen = {
       xlsx: 'XLSX (Excel)',
       pdf: 'PDF (cetak)',
       csv: 'CSV (tabel)',
-      json: 'JSON (lengkap, dapat dibuktikan)',
+      json: 'JSON (lengkap)',
     },
     personal: 'Data pribadi',
     redacted: 'Tanpa data pribadi, untuk dibagikan',
