@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './verbs/export.ts';
+import { addFigures } from './verbs/figures.ts';
+import { addHandOver } from './verbs/hand-over.ts';
 import { addImportMap } from './verbs/import-map.ts';
 import { addImportPlaces } from './verbs/import-places.ts';
 import { addIncident } from './verbs/incident.ts';
@@ -21,10 +23,11 @@ for (const add of [
   addSeed,
   addExport,
   addIncident,
-  addIncident,
   addVerify,
   addRebuild,
   addStats,
+  addFigures,
+  addHandOver,
   addSearch,
   addImportMap,
   addImportPlaces,

@@ -93,7 +93,7 @@ test('rebuild makes a lost list again, search finds in it, and the day is export
   const { id, number_key } = db
     .prepare("SELECT id, number_key FROM calls WHERE number_key <> '' ORDER BY id DESC LIMIT 1")
     .get() as Record<string, string>;
-  db.exec('DELETE FROM calls');
+  db.exec('DELETE FROM calls; DELETE FROM search_docs');
   db.close();
   const words = `0${number_key!.slice(3)}`;
   expect(JSON.parse(siaga('search', words, '--json', '--data', folder).out).rows).toEqual([]);
@@ -120,7 +120,7 @@ test('invented calls never mix with calls that are there', ({ folder }) => {
   expect(logOf(folder)).toEqual(before);
 });
 
-test.for(['seed', 'export', 'verify', 'rebuild', 'stats', 'search', 'import-map'])(
+test.for(['seed', 'export', 'verify', 'rebuild', 'stats', 'figures', 'hand-over', 'search', 'import-map'])(
   '%s documents itself',
   (verb) => {
     const { status, out } = siaga(verb, '--help');
@@ -145,7 +145,7 @@ test.for([
   expect(siaga(...args)).toMatchObject({ status: 2 });
 });
 
-test.for(['verify', 'stats', 'rebuild', 'export'])(
+test.for(['verify', 'stats', 'figures', 'hand-over', 'rebuild', 'export'])(
   '%s of a folder without a log fails with a code and a sentence',
   (verb, { folder }) => {
     const { status, err } = siaga(verb, '--data', folder, ...(verb === 'export' ? ['--out', folder] : []));

@@ -1,17 +1,15 @@
 import path from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { emptyQuery, type SearchQuery } from '../../../shared/domain/search.ts';
 import { ExportFormat, type Selection } from '../../../shared/domain/selection.ts';
-import { type WibDay, wibDay } from '../../../shared/time/wib.ts';
 import { type Exported, exportReport } from '../../core/export/export.ts';
 import { scopeOf } from '../../core/export/scope.ts';
-import { addVerb, databaseFile, day, Failure, openLog, stationOf } from '../run.ts';
+import { addFilters, type Filtering, filterNames, isFiltered, queryOf } from '../query.ts';
+import { addVerb, databaseFile, Failure, openLog, stationOf } from '../run.ts';
 import { settingsOf } from '../settings.ts';
+import { addTimes, selectionOf, type Times } from '../times.ts';
 
-interface Options {
-  day?: WibDay;
-  shift?: string;
-  from?: WibDay;
-  to?: WibDay;
+interface Options extends Times, Filtering {
   search?: string;
   format: ExportFormat[];
   redacted?: true;
@@ -33,48 +31,28 @@ export function addExport(program: Command): void {
   addVerb<Options>(
     program,
     (command) =>
-      command
+      addFilters(addTimes(command, ['search', ...filterNames]))
         .name('export')
         .description(
           'Write calls with their incidents and hand-offs into files (docs/export.md). The log is only read, also while the workstation is at work. ' +
             `Progress goes to standard error. Exit codes: 0 written, 1 failed (the code says why, and nothing half is left), 2 bad usage. ${PDF}`,
         )
-        .addOption(
-          new Option('--day <day>', 'one WIB day, YYYY-MM-DD (today if nothing else is chosen)').argParser(
-            day,
-          ),
-        )
-        .addOption(new Option('--date <day>', 'the same as --day').argParser(day).hideHelp())
-        .option('--shift <name>', 'one shift of that day, by its name in the settings, e.g. malam')
-        .addOption(
-          new Option('--from <day>', 'the first day of several')
-            .argParser(day)
-            .conflicts(['day', 'date', 'shift', 'search']),
-        )
-        .addOption(
-          new Option('--to <day>', 'the last day of several')
-            .argParser(day)
-            .conflicts(['day', 'date', 'shift', 'search']),
-        )
-        .addOption(
-          new Option('--search <words>', 'what the search finds in the whole log').conflicts([
-            'day',
-            'date',
-            'shift',
-          ]),
-        )
+        .option('--search <words>', 'what the search finds in the whole log, or between --from and --to')
         .option('--format <formats>', 'csv, xlsx, json, or several with commas', formats, ['csv'])
         .option('--redacted', 'without personal data: numbers masked, names and free text left out')
         .option('--out <folder>', 'folder for the files, made if it is not there', '.'),
-    async ({ format, redacted = false, out, ...options }) => {
-      const selection = selectionOf(options);
+    async ({ format, redacted = false, out, search, ...options }) => {
+      const db = openLog(options, 'read');
+      const station = stationOf(db) ?? 'MEJA-1';
+      const selection =
+        search !== undefined || isFiltered(options)
+          ? searchOf(queryOf(db, search ?? '', options))
+          : selectionOf(options);
+      db.close();
       const { roomName, shifts } = settingsOf(options.data);
       const now = Date.now();
       const scope = scopeOf(selection, shifts, now);
       if (!scope.ok) throw new Failure(scope.refusal);
-      const db = openLog(options, 'read');
-      const station = stationOf(db) ?? 'MEJA-1';
-      db.close();
       const written: (Exported & { format: ExportFormat })[] = [];
       for (const one of format) {
         const done = await exportReport({
@@ -108,21 +86,10 @@ export function addExport(program: Command): void {
   );
 }
 
-function selectionOf({
-  day: chosen,
-  date,
-  shift,
-  from,
-  to,
-  search,
-}: Omit<Options, 'format' | 'out' | 'redacted'> & { date?: WibDay }): Selection {
-  if (search !== undefined) return { kind: 'search', text: search };
-  if (from !== undefined || to !== undefined) {
-    const today = wibDay(Date.now());
-    return { kind: 'range', from: from ?? to ?? today, to: to ?? today };
-  }
-  const on = chosen ?? date ?? wibDay(Date.now());
-  return shift === undefined ? { kind: 'day', day: on } : { kind: 'shift', day: on, shift };
+function searchOf({ words: text, ...filters }: SearchQuery): Selection {
+  const { words: _, ...none } = emptyQuery;
+  const filtered = JSON.stringify(filters) !== JSON.stringify(none);
+  return { kind: 'search', text, ...(filtered ? { filters } : {}) };
 }
 
 /** A line on standard error each second, so that who waits knows, and who reads the output is not disturbed. */
