@@ -239,10 +239,10 @@ test.skipIf(process.getuid?.() !== 0)(
   'a full share keeps no half file, and gets the whole one when there is room',
   async ({ share, desk, skip }) => {
     mkdirSync(share, { recursive: true });
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', share]).status !== 0)
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', share]).status !== 0)
       return skip('this machine lets nobody mount');
     try {
-      writeFileSync(path.join(share, 'lain'), Buffer.alloc(8_000));
+      writeFileSync(path.join(share, 'lain'), Buffer.alloc(16_000));
       const room = await desk('24T14:50');
       await room.look('24T15:00');
       expect(logged(room).at(-1)).toBe('2026-11-24/Pagi report.waiting ');

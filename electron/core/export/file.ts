@@ -7,6 +7,9 @@ import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 /** No two that are being written have the same name. */
 let begun = 0;
 
+/** Larger, and the memory of an export grows; smaller, and each write is waited for. */
+const WRITTEN_AT_ONCE = 512 * 1024;
+
 class Cancelled extends Error {}
 
 export interface WriteOptions {
@@ -33,15 +36,26 @@ export async function writeWhole(
     else await stat(folder);
     const out = await open(unfinished, 'w');
     try {
-      let writing = Promise.resolve();
+      let writing: Promise<unknown> = Promise.resolve();
+      let made: Uint8Array[] = [];
+      let size = 0;
+      const write = async (): Promise<void> => {
+        // The next parts are made while these are written.
+        await writing;
+        writing = out.appendFile(Buffer.concat(made));
+        writing.catch(() => undefined);
+        made = [];
+        size = 0;
+      };
       for await (const part of content) {
         if (signal?.aborted) throw new Cancelled();
-        // The next part is made while this one is written.
-        await writing;
-        writing = out.appendFile(part);
-        writing.catch(() => undefined);
+        const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+        made.push(bytes);
+        size += bytes.length;
+        if (size >= WRITTEN_AT_ONCE) await write();
         await nextTurn();
       }
+      await write();
       await writing;
       if (signal?.aborted) throw new Cancelled();
       await out.sync();
