@@ -9,6 +9,7 @@ import { openStore } from '../../electron/core/log/store.ts';
 import type { Disposition } from '../../shared/domain/disposition.ts';
 import { newCallId, newIncidentId } from '../../shared/domain/ids.ts';
 import type { IncidentChanges } from '../../shared/domain/incident.ts';
+import { dataFolderName } from '../../shared/domain/training-mode.ts';
 
 /** A real call of an earlier hour. */
 export interface PastCall {
@@ -18,11 +19,12 @@ export interface PastCall {
   report?: IncidentChanges;
 }
 
-/** A user-data folder whose log of training mode knows these calls. */
-export function past(calls: readonly PastCall[]): string {
+/** A user-data folder whose log, that of training mode or of duty, knows these calls. */
+export function past(calls: readonly PastCall[], { training = true } = {}): string {
   const userData = mkdtempSync(path.join(os.tmpdir(), 'siaga112-e2e-'));
-  mkdirSync(path.join(userData, 'data-training'));
-  const db = openDatabase(path.join(userData, 'data-training', 'siaga112.db'));
+  const data = path.join(userData, dataFolderName(training));
+  mkdirSync(data);
+  const db = openDatabase(path.join(data, 'siaga112.db'));
   const store = openStore(db, 'MEJA-1');
   for (const { number, disposition, minutesAgo, report } of calls) {
     const at = Date.now() - minutesAgo * 60_000;

@@ -6,8 +6,8 @@ import { due } from '../../electron/core/shift-report/decide.ts';
 import { ShiftReports } from '../../shared/config/schema.ts';
 import { shiftsEnded, shippedShifts } from '../../shared/domain/shift-plan.ts';
 import { DAY_MS } from '../../shared/time/wib.ts';
-import { test as base, expect, launch } from './app.ts';
-import { past } from './past.ts';
+import { atWork, test as base, expect, launch } from './app.ts';
+import { type PastCall, past } from './past.ts';
 
 const [ended] = shiftsEnded(shippedShifts, Date.now() - DAY_MS, Date.now()).slice(-1);
 if (!ended) throw new Error('no shift has ended');
@@ -17,7 +17,7 @@ const test = base.extend<{ share: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
   siaga: async ({}, use) => {
     const minutesAgo = (Date.now() - ended.to) / 60_000 + 30;
-    const userData = past([
+    const calls: PastCall[] = [
       { number: '081234567890', disposition: 'prank', minutesAgo },
       {
         number: '081355554444',
@@ -25,13 +25,14 @@ const test = base.extend<{ share: string }>({
         minutesAgo,
         report: { category: 'fire', whatHappened: 'Dapur terbakar', kecamatan: '35.17.09' },
       },
-    ]);
+    ];
+    const userData = past(calls, { training: false });
     const shiftReports = { folder: path.join(userData, 'kantor', 'laporan'), formats: ['pdf', 'xlsx'] };
     const store = openStore(openDatabase(path.join(userData, 'data', 'siaga112.db')), 'MEJA-1');
     const settings = ShiftReports.parse(shiftReports);
     store.commit('system', (world, context) => due(world, [ended], settings, context), ended.from);
     store.db.close();
-    const siaga = await launch({ userData, config: { shiftReports } });
+    const siaga = await launch({ userData, config: { ...atWork, shiftReports } });
     await use(siaga);
     await siaga.close();
     await rm(userData, { recursive: true, force: true });
