@@ -27,7 +27,7 @@ let earlier: Promise<unknown> = Promise.resolve();
 /** Draws pages of A4 and writes them as a PDF, one file after the other: a shift may end while somebody prints. */
 export function writePages(pages: Pages, log: Pick<Log, 'error'>): Promise<Result<null>> {
   const written = earlier.then(() => drawAndWrite(pages, log));
-  earlier = written;
+  earlier = written.catch(() => undefined);
   return written;
 }
 
