@@ -81,8 +81,8 @@ test('hold silences the caller, also when both had asked at once, and resume bri
   const caller = await room.party({
     mediaPort: telephone.port,
     steps: [
-      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now', 'take re-INVITE'] as const),
-      ...(['take re-INVITE', 'wait for BYE'] as const),
+      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now'] as const),
+      ...(['take re-INVITE across one of its own', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
   await callBar(siaga, 'ringing');

@@ -1,20 +1,33 @@
 import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+import { OTHER_TAG } from './harness/sipp.ts';
 
-test('a number outside is called by keyboard, answers, is heard, and is in the log', async ({ room }) => {
+/** Whom of them the desk hangs up. */
+const ENDED = /^BYE (?:.+\r?\n)+?To: .*tag=(\w+)/gm;
+
+test('a number outside is called by keyboard, is heard before and after it answers at two telephones, and is in the log', async ({
+  room,
+}) => {
   const { siaga, pbx } = room;
   const telephone = await room.telephone();
   const outside = await room.party({
     mediaPort: telephone.port,
     port: pbx.outsidePort,
-    steps: ['be called', 'answer after a ring', 'wait for BYE'],
+    steps: ['be called', 'early media', 'wait to be told', 'answer twice', 'wait for BYE'],
   });
   await siaga.workstation.keyboard.press('F6');
   await siaga.workstation.keyboard.type('0812-9999-8888');
   await siaga.workstation.keyboard.press('Enter');
+  await callBar(siaga, 'dialling');
+  await audioBothWays(siaga, telephone);
+  await outside.tell();
   await callBar(siaga, 'talking');
+  await expect.poll(() => outside.messages()).toMatch(ENDED);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F8');
   expect(await outside.running.ended).toBe(0);
+  // The one that is not talked to was told so, once.
+  const ended = [...(await outside.messages()).matchAll(ENDED)].map(([, tag]) => tag === OTHER_TAG);
+  expect(ended).toEqual([true, false]);
   expect(await outside.messages()).toContain('INVITE sip:081299998888@');
   await expect
     .poll(() => lastCall(siaga))

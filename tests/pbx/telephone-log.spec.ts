@@ -19,6 +19,10 @@ test.afterEach(() => network.close());
 /** A body that Kamailio passes on and that no telephone could answer. */
 const NO_SOUND = ['v=0', 'o=tel 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', 'm=audio 0 RTP/AVP 8'];
 
+/** The answer to an UPDATE that refreshes the session. */
+const REFRESHED =
+  /^SIP\/2\.0 200 (?:.+\r?\n)+?CSeq: \d+ UPDATE\r?\n(?:.+\r?\n)+?Session-Expires: 90;refresher=uac/m;
+
 test('every call that reached the telephone is in the log with its cause, though nobody saw it', async ({
   room,
 }) => {
@@ -58,6 +62,14 @@ test('every call that reached the telephone is in the log with its cause, though
     });
     expect(await caller.running.ended).toBe(0);
     await expect.poll(() => logged('081100000002')?.end).toMatchObject({ kind: 'refused', sipCode: 400 });
+  });
+
+  await step('a way of ringing that this telephone does not have: its network is told which', async () => {
+    const headers = ['Require: 100rel'];
+    const caller = await calls('081100000009', { headers, steps: ['call', { refused: 420 }] });
+    expect(await caller.running.ended).toBe(0);
+    expect(await caller.messages()).toMatch(/^Unsupported: 100rel/m);
+    await expect.poll(() => logged('081100000009')?.end).toMatchObject({ kind: 'refused', sipCode: 420 });
   });
 
   await step('the caller gives up with the first ring', async () => {
@@ -116,7 +128,7 @@ test('every call that reached the telephone is in the log with its cause, though
     expect(await caller.running.ended).toBe(0);
   });
 
-  await step('an offer that comes late, an unknown method, a hold by the other side', async () => {
+  await step('an offer that comes late, an unknown method, an UPDATE, a hold by the other side', async () => {
     const telephone = await room.telephone();
     const caller = await calls('081100000005', {
       mediaPort: telephone.port,
@@ -128,6 +140,7 @@ test('every call that reached the telephone is in the log with its cause, though
         'take INFO',
         'wait to be told',
         { unknownMethod: 'NYANYI' },
+        'update',
         'put on hold',
         'wait to be told',
         'take back',
@@ -147,6 +160,7 @@ test('every call that reached the telephone is in the log with its cause, though
     await caller.tell();
     await expect.poll(() => caller.messages()).toContain('a=recvonly');
     await callBar(siaga, 'talking');
+    expect(await caller.messages()).toMatch(REFRESHED);
     await caller.tell();
     await audioBothWays(siaga, telephone, line);
     await caller.tell();

@@ -9,12 +9,16 @@ const refusals = ['Hold Failed', 'Unhold Failed', 'Media Renegotiation Failed'];
  */
 const keeps = ['Connection Error', 'Request Timeout', 'Session Timer Expired', 'RTP Timeout', ...refusals];
 
+/** What a method is refused with that the other side does not have. */
+const unknownMethod = [405, 501];
+
 /** JsSIP's types leave it out. */
 interface Requesting {
   sendRequest(
     method: string,
     options?: {
       eventHandlers?: {
+        onErrorResponse?: (response: { status_code: number }) => void;
         onDialogError?: (response: { status_code: number }) => void;
         onRequestTimeout?: () => void;
       };
@@ -48,6 +52,11 @@ export function keepCall(session: RTCSession, trouble: (reason: string, refused:
       ...options,
       eventHandlers: {
         ...handlers,
+        onErrorResponse(response) {
+          // JsSIP refreshes a session by UPDATE, which not every telephone knows; all know a re-INVITE (RFC 4028 §7.4).
+          if (method === 'UPDATE' && unknownMethod.includes(response.status_code)) session.renegotiate();
+          else handlers.onErrorResponse?.(response);
+        },
         onDialogError(response) {
           if (response.status_code === 481) handlers.onDialogError?.(response);
           else handlers.onRequestTimeout?.();

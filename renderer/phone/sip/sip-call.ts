@@ -3,6 +3,7 @@ import type {
   IncomingEvent,
   OutgoingDTMFEvent,
   OutgoingEvent,
+  ReInviteEvent,
   RTCSession,
 } from 'jssip/lib/RTCSession';
 import type { CallId } from '../../../shared/domain/ids.ts';
@@ -10,6 +11,7 @@ import type { Speaker } from '../audio/speaker.ts';
 import type { Tell } from '../line.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { type Ending, endOf } from './end.ts';
+import { endForks } from './forks.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
 import type { Mending } from './mend.ts';
@@ -39,6 +41,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   if (session.connection) carry(session.connection);
   else session.on('peerconnection', ({ peerconnection }) => carry(peerconnection));
   proceedOnFirstCandidate(session);
+  endForks(session);
   keepCall(session, (reason, refused) => {
     console.warn(`kept an answered call through: ${reason}`);
     if (refused) call.mending.refused();
@@ -66,6 +69,12 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
       pressed(event.dtmf.tone, 'told');
     }
   });
+  // Our own offer is under way. JsSIP says so (RFC 3261 §14.2), and then takes up theirs all the same.
+  const refuseCrossing = ({ reject }: ReInviteEvent): void => {
+    if (session.connection.signalingState === 'have-local-offer') reject({ status_code: 491 });
+  };
+  session.on('reinvite', refuseCrossing);
+  session.on('update', refuseCrossing);
   // Only the operator transfers a caller.
   session.on('refer', ({ reject }) => reject());
   // A transferred caller takes the place of the one who transferred: he rings like any other (RFC 3891 §3).

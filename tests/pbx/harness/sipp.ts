@@ -18,6 +18,9 @@ export type Step =
   | 'put on hold'
   | 'take INFO'
   | 'take back'
+  /** An offer and the refresh of its session in one (RFC 3311 §5.1, RFC 4028 §7.4). */
+  | 'update'
+  | 'refuse UPDATE'
   /** In the call; JsSIP knows none. */
   | { unknownMethod: string }
   | { refused: number }
@@ -27,6 +30,8 @@ export type Step =
   | 'hang up elsewhere'
   /** Both ask at once (RFC 3261 §14.2): the other side has to ask again. */
   | 'refuse re-INVITE for now'
+  /** Its own crosses the other side's, and is the one to be refused. */
+  | 'take re-INVITE across one of its own'
   | 'wait for BYE'
   | 'hang up'
   | { hangUpBecause: string }
@@ -43,6 +48,10 @@ export type Step =
   | 'be replaced'
   | 'hang up as the one called'
   | 'answer after a ring'
+  /** It is heard before it answers (RFC 3960 §3.1). */
+  | 'early media'
+  /** Two of the telephones at which it rings are picked up at once (RFC 3261 §13.2.2.4). */
+  | 'answer twice'
   | { talk: number }
   /** Goes on when the test says so, see `Sipp.tell`. */
   | 'wait to be told';
@@ -51,6 +60,8 @@ export interface Party {
   /** As it calls itself; may be anything that SIP can carry. */
   number?: string;
   displayName?: string;
+  /** Whom it calls; 112 unless told. */
+  callee?: string;
   /** RTP port in its SDP. */
   mediaPort: number;
   /** A document about where it is, sent beside its SDP (RFC 6442); line by line. */
@@ -136,11 +147,13 @@ async function tell(messages: () => Promise<string>, port: number): Promise<void
   socket.close();
 }
 const TOLD = 'PUBLISH';
+/** Of the other telephone. */
+export const OTHER_TAG = 'another';
 
 const cdata = (text: string): string => text.replaceAll(']]>', ']]]]><![CDATA[>');
 
 function xml(party: Party, pbx: Pbx): string {
-  const { number = '+6281234567890', displayName = 'Budi', mediaPort } = party;
+  const { number = '+6281234567890', displayName = 'Budi', callee = '112', mediaPort } = party;
   const me = `"${displayName}" <sip:${number}@127.0.0.1:[local_port]>`;
   const sdp = [
     'v=0',
@@ -180,7 +193,13 @@ function xml(party: Party, pbx: Pbx): string {
     );
   };
   /** A first reply begins a dialog and carries this party's tag; later ones have it already. */
-  const reply = (status: string, begins: boolean, extra: string[] = [], body: string[] = []): string =>
+  const reply = (
+    status: string,
+    begins: boolean,
+    extra: string[] = [],
+    body: string[] = [],
+    tag = '[pid]t[call_number]',
+  ): string =>
     send(
       message(
         [
@@ -188,7 +207,7 @@ function xml(party: Party, pbx: Pbx): string {
           '[last_Via:]',
           '[last_Record-Route:]',
           '[last_From:]',
-          begins ? '[last_To:];tag=[pid]t[call_number]' : '[last_To:]',
+          begins ? `[last_To:];tag=${tag}` : '[last_To:]',
           '[last_Call-ID:]',
           '[last_CSeq:]',
           'Contact: <sip:tel@127.0.0.1:[local_port]>',
@@ -276,7 +295,7 @@ function xml(party: Party, pbx: Pbx): string {
         return send(
           message(
             [
-              `INVITE sip:112@127.0.0.1:${pbx.sipPort} SIP/2.0`,
+              `INVITE sip:${callee}@127.0.0.1:${pbx.sipPort} SIP/2.0`,
               INVITE_VIA,
               `From: ${me};tag=[pid]t[call_number]`,
               'To: <sip:112@127.0.0.1>',
@@ -312,6 +331,14 @@ function xml(party: Party, pbx: Pbx): string {
         return `${cancel()}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
       case 'take INFO':
         return `<recv request="INFO"/>${reply('200 OK', false)}`;
+      case 'update': {
+        const contact = 'Contact: <sip:tel@127.0.0.1:[local_port]>';
+        const session = ['Supported: timer', 'Session-Expires: 90;refresher=uac'];
+        const headers = [contact, ...session, 'Content-Type: application/sdp'];
+        return `${send(request('UPDATE', headers, sdp), true)}<recv response="200"/>`;
+      }
+      case 'refuse UPDATE':
+        return `<recv request="UPDATE"/>${reply('501 Not Implemented', false)}`;
       case 'put on hold':
         return reInvite('sendonly');
       case 'take back':
@@ -332,6 +359,35 @@ function xml(party: Party, pbx: Pbx): string {
         return `${send(request('BYE').replace('[next_url]', '[$elsewhere]'), true)}<recv response="200"/>`;
       case 'refuse re-INVITE for now':
         return `<recv request="INVITE"/>${reply('491 Request Pending', false)}<recv request="ACK"/>`;
+      case 'take re-INVITE across one of its own': {
+        const contact = 'Contact: <sip:tel@127.0.0.1:[local_port]>';
+        const own = send(request('INVITE', [contact, 'Content-Type: application/sdp'], sdp));
+        // The answer comes after another message, and so cannot be made of the last one. Max-Forwards follows the Vias.
+        const kept = [
+          ['Via:.*Max-Forwards', 'search_in="msg"', 'vias'],
+          ['.+', 'search_in="hdr" header="From:"', 'from'],
+          ['.+', 'search_in="hdr" header="To:"', 'to'],
+          ['.+', 'search_in="hdr" header="CSeq:"', 'cseq'],
+        ].map(([regexp, where, name]) => `<ereg regexp="${regexp}" ${where} assign_to="${name}"/>`);
+        const answer = [
+          ...[
+            'SIP/2.0 200 OK',
+            '[$vias]: 70',
+            'From:[$from]',
+            'To:[$to]',
+            'Call-ID: [call_id]',
+            'CSeq:[$cseq]',
+          ],
+          ...[contact, 'Content-Type: application/sdp'],
+        ];
+        return (
+          `<recv request="INVITE"><action>${kept.join('')}</action></recv>` +
+          `${own}<recv response="100" optional="true"/><recv response="491"/>` +
+          // A refusal's carries the branch of its INVITE, three messages ago (RFC 3261 §17.1.1.3).
+          ack(cseq).replace('[branch]', '[branch-3]') +
+          `${send(message(answer, sdp))}<recv request="ACK"/>`
+        );
+      }
       case 'wait for BYE':
         return `<recv request="BYE"/>${reply('200 OK', false)}`;
       case 'hang up':
@@ -387,6 +443,15 @@ function xml(party: Party, pbx: Pbx): string {
         )}<recv response="200"/>`;
       case 'be called':
         return '<recv request="INVITE" rrs="true"><action><ereg regexp=".*" search_in="hdr" header="From:" assign_to="peer"/></action></recv>';
+      case 'early media':
+        return reply('183 Session Progress', true, ['Content-Type: application/sdp'], sdp);
+      case 'answer twice':
+        return (
+          reply('200 OK', true, ['Content-Type: application/sdp'], sdp) +
+          reply('200 OK', true, [], [], OTHER_TAG) +
+          '<recv request="ACK"/><recv request="ACK" optional="true"/><recv request="BYE"/>' +
+          reply('200 OK', false)
+        );
       case 'answer after a ring':
         return (
           reply('180 Ringing', true) +

@@ -1,0 +1,11 @@
+/** JsSIP ships no types for it. */
+declare module 'jssip/lib/Dialog' {
+  export default class Dialog {
+    constructor(owner: object, message: object, type: 'UAC' | 'UAS');
+    /** Why it could not be made. */
+    readonly error?: string;
+    sendRequest(method: string): unknown;
+    /** Forgets it; nothing is sent. */
+    terminate(): void;
+  }
+}
