@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { say } from './say.mjs';
 
-/** @type {Record<'windows' | 'pbx' | 'speech', string[]>} */
+/** @type {Record<'windows' | 'pbx' | 'bench' | 'speech', string[]>} */
 const groups = {
   windows: [
     'xvfb',
@@ -25,10 +25,14 @@ const groups = {
     'kamailio-extra-modules',
     'rtpengine-daemon',
     'sip-tester',
+    // Lets a test's account trust an authority.
+    'libnss3-tools',
     'espeak-ng',
     'sox',
     'sqlite3',
   ],
+  // A telephone to be measured against.
+  bench: ['baresip-core'],
   speech: ['espeak-ng', 'sox', 'opus-tools'],
 };
 

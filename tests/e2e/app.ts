@@ -28,6 +28,7 @@ export interface LaunchOptions {
   configText?: string;
   userData?: string;
   args?: string[];
+  env?: Record<string, string>;
   /**
    * Whether the map is drawn. Without a graphics card the processor does it, which costs as much as all the rest of a
    * test; the window is the one of a PC that cannot draw it.
@@ -36,7 +37,7 @@ export interface LaunchOptions {
 }
 
 /** What the OS would be asked for is kept away from tests: fake sound, no keyring, no sandbox as root. */
-function chromiumArgs(map: boolean): string[] {
+export function chromiumArgs(map: boolean): string[] {
   const args = [
     '--use-fake-device-for-media-stream',
     '--password-store=basic',
@@ -52,12 +53,10 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const settings = path.join(userData, 'siaga112.config.json');
   if (options.configText !== undefined) await writeFile(settings, options.configText);
   else if (options.config !== undefined) await writeFile(settings, JSON.stringify(options.config));
-  const app = await startElectron([
-    ...chromiumArgs(options.map ?? false),
-    root,
-    `--user-data-dir=${userData}`,
-    ...(options.args ?? []),
-  ]);
+  const app = await startElectron(
+    [...chromiumArgs(options.map ?? false), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    options.env,
+  );
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');
   await painted(workstation);

@@ -14,6 +14,8 @@ const PATIENCE_MS = 45_000;
 export interface Telephone {
   readonly port: number;
   packetsHeard(): number;
+  /** The longest time between two packets heard since this was last asked, in milliseconds. */
+  longestGap(): number;
   /** Loudness of the last second heard, 0…1 root mean square. */
   level(): number;
   /** How loud one pitch was in the last second heard, 0…1. */
@@ -39,6 +41,8 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   let heard = 0;
+  let heardAt = performance.now();
+  let gap = 0;
   let loudness: number[] = [];
   let samples: number[] = [];
   let typed = '';
@@ -64,6 +68,9 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
       }
     } else if (type === PCMA) {
       heard += 1;
+      const now = performance.now();
+      gap = Math.max(gap, now - heardAt);
+      heardAt = now;
       loudness = [...loudness.slice(1 - 1_000 / PACKET_MS), rms(payload)];
       samples = [...samples, ...Array.from(payload, alaw)].slice(-SECOND);
     }
@@ -105,6 +112,11 @@ export async function pickUp(speech: Buffer): Promise<Telephone> {
   return {
     port: socket.address().port,
     packetsHeard: () => heard,
+    longestGap() {
+      const longest = gap;
+      gap = 0;
+      return longest;
+    },
     level,
     pitch: (hertz) => amplitude(samples, hertz),
     besides(...pitches) {
