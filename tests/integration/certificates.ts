@@ -8,6 +8,8 @@ export interface Certificates {
   key: string;
   good: string;
   expired: string;
+  /** For another host. */
+  misnamed: string;
 }
 
 /** A certificate authority of this test's own, and certificates for 127.0.0.1. */
@@ -24,21 +26,23 @@ export function certificates(folder: string): Certificates {
   writeFileSync(
     file('ca.cnf'),
     `[ca]\ndefault_ca = uji\n[uji]\ndatabase = index.txt\nserial = serial\nnew_certs_dir = .\ndefault_md = sha256
-policy = any\nunique_subject = no\nx509_extensions = server\n[any]\ncommonName = supplied\n[server]\nsubjectAltName = IP:127.0.0.1\n`,
+policy = any\nunique_subject = no\nx509_extensions = server\n[any]\ncommonName = supplied\n[server]\nsubjectAltName = IP:127.0.0.1\n[elsewhere]\nsubjectAltName = DNS:pbx.example.go.id\n`,
   );
   writeFileSync(file('index.txt'), '');
   writeFileSync(file('serial'), '01\n');
-  const sign = (out: string, from: string, to: string): void =>
+  const sign = (out: string, from: string, to: string, names = 'server'): void =>
     run(
       ...['ca', '-batch', '-config', 'ca.cnf', '-cert', 'ca.pem', '-keyfile', 'ca.key', '-in', 'server.csr'],
-      ...['-startdate', from, '-enddate', to, '-notext', '-out', out],
+      ...['-extensions', names, '-startdate', from, '-enddate', to, '-notext', '-out', out],
     );
   sign('good.pem', '20200101000000Z', '20991231000000Z');
   sign('expired.pem', '20200101000000Z', '20200201000000Z');
+  sign('misnamed.pem', '20200101000000Z', '20991231000000Z', 'elsewhere');
   return {
     ca: read('ca.pem'),
     key: read('server.key'),
     good: read('good.pem'),
     expired: read('expired.pem'),
+    misnamed: read('misnamed.pem'),
   };
 }

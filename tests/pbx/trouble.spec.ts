@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:https';
+import os from 'node:os';
+import path from 'node:path';
 import { launch } from '../e2e/app.ts';
 import { certificates } from '../integration/certificates.ts';
 import { freePort } from './harness/ports.ts';
@@ -52,19 +57,24 @@ test.describe('a network that goes silent without a word', () => {
 
 test('an unreachable PBX and a bad certificate are told apart, each in one sentence, and everything else works', async () => {
   const port = await freePort();
+  const home = await mkdtemp(path.join(os.tmpdir(), 'siaga112-home-'));
+  const made = certificates(home);
+  trust(home, 'ca.pem');
   const siaga = await launch({
     config: { pbx: { urls: [`wss://127.0.0.1:${port}`], account: 'op1@127.0.0.1', password: 'x' } },
+    env: { HOME: home },
   });
   const { workstation } = siaga;
   const problem = (code: string) => workstation.locator(`[data-code="${code}"]`);
   await expect(problem('E_PBX_UNREACHABLE')).toContainText('kabel jaringan');
 
-  const made = certificates(siaga.userData);
   const server = createServer({ key: made.key, cert: made.expired });
   server.listen(port, '127.0.0.1');
   await expect(problem('E_PBX_CERT_EXPIRED')).toContainText('memperbarui sertifikatnya');
-  // By an authority that this PC does not know.
-  server.setSecureContext({ key: made.key, cert: made.good });
+  server.setSecureContext({ key: made.key, cert: made.misnamed });
+  await expect(problem('E_PBX_CERT_NAME')).toContainText('bukan untuk alamat');
+  const unknown = certificates(siaga.userData);
+  server.setSecureContext({ key: unknown.key, cert: unknown.good });
   await expect(problem('E_PBX_CERT_UNTRUSTED')).toContainText('tidak dipercaya');
   await expect(workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
   server.close();
@@ -75,4 +85,15 @@ test('an unreachable PBX and a bad certificate are told apart, each in one sente
   await workstation.keyboard.type('Laporan lewat radio');
   await expect(workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
   await siaga.close();
+  await rm(home, { recursive: true });
 });
+
+/** The PC of this account trusts an authority (as Chromium on Linux has it: NSS). */
+function trust(home: string, authority: string): void {
+  const database = `sql:${path.join(home, '.pki', 'nssdb')}`;
+  mkdirSync(path.join(home, '.pki', 'nssdb'), { recursive: true });
+  const certutil = (...args: string[]): void =>
+    void execFileSync('certutil', ['-d', database, ...args], { cwd: home });
+  certutil('-N', '--empty-password');
+  certutil('-A', '-t', 'C,,', '-n', 'CA Uji', '-i', authority);
+}
