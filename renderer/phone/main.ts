@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   await microphone.probe();
   // Nobody waits for their names: the telephone is ready without.
   void devices.look();
-  const recorder = createRecorder(sound);
+  const recorder = createRecorder();
   const mayRecord = config.line === 'sip' && config.training;
   const line =
     config.line === 'off'

@@ -15,7 +15,7 @@ export interface Recorder {
 }
 
 /** Nothing that fails here may touch the call, so nothing is waited for and nothing is thrown. */
-export function createRecorder(context: AudioContext): Recorder {
+export function createRecorder(): Recorder {
   /** How to end what is recorded. */
   const ends = new Map<CallId, () => void>();
 
@@ -32,8 +32,7 @@ export function createRecorder(context: AudioContext): Recorder {
       return;
     }
     if (over) return void window.siaga.invoke('recording.end', { callId, failed: false });
-    await context.resume();
-    const sides = bothSides(context, connection);
+    const sides = await bothSides(connection);
     let failed = false;
     let last: Promise<unknown> = Promise.resolve();
     const recorder = new MediaRecorder(sides.stream, {
@@ -79,9 +78,12 @@ export function createRecorder(context: AudioContext): Recorder {
 
 /**
  * One stream of two channels. A received track gives sound to Web Audio only while a media element plays it too
- * (crbug.com/121673), which the speaker does.
+ * (crbug.com/121673), which the speaker does. Each recording has a context of its own: Chromium gives back what has heard a
+ * stream only when its context is closed.
  */
-function bothSides(context: AudioContext, connection: RTCPeerConnection) {
+async function bothSides(connection: RTCPeerConnection) {
+  const context = new AudioContext();
+  await context.resume();
   const merger = context.createChannelMerger(2);
   const target = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
   merger.connect(target);
@@ -110,8 +112,7 @@ function bothSides(context: AudioContext, connection: RTCPeerConnection) {
     stream: target.stream,
     release(): void {
       clearInterval(timer);
-      for (const { node } of sides) node?.disconnect();
-      merger.disconnect();
+      void context.close();
     },
   };
 }
