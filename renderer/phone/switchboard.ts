@@ -46,8 +46,10 @@ export function createSwitchboard(parts: {
     registration: 'none',
     problem: null,
   };
+  let reporting: ReturnType<typeof setTimeout> | undefined;
 
   function report(): void {
+    clearTimeout(reporting);
     const audio = microphone.state();
     void window.siaga.invoke('phone.report', {
       line: parts.line,
@@ -59,6 +61,11 @@ export function createSwitchboard(parts: {
       consultations: consultations.list(),
       sound: { ...devices.settings(), trial: trial.stage() },
     });
+  }
+  /** Painting it would hold up the answer itself, which mostly is there before. */
+  function reportConnecting(): void {
+    clearTimeout(reporting);
+    reporting = setTimeout(report, CONNECTING_SHOWN_MS);
   }
   const consultations = createConsultations({ line, calls, facts, holdOthers, changed: report });
   microphone.onChange(report);
@@ -188,7 +195,8 @@ export function createSwitchboard(parts: {
   return {
     tell(event) {
       apply(event, Date.now());
-      report();
+      if (event.kind === 'connecting') reportConnecting();
+      else report();
       sound(event);
       consultations.follow(event);
     },
@@ -229,6 +237,8 @@ const begunAt = (at: number) => ({
 
 /** Events that change nothing of what rings. */
 const quiet: readonly LineEvent['kind'][] = ['line', 'dtmf', 'turnedAway'];
+
+const CONNECTING_SHOWN_MS = 100;
 
 /** The whole name goes into the log; a screen has room for less. */
 const MOST_SHOWN = 300;

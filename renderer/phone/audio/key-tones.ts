@@ -5,6 +5,8 @@ import { ENDED } from './ended.ts';
 const SAMPLE_RATE = 8_000;
 /** Where no sound goes out, nothing is run. */
 const LONGEST_MS = 1_000;
+/** The answer goes out first: this work would take as long as the rest of it, and nobody presses a key so soon. */
+const BEGIN_MS = 250;
 
 /** Tells the keys that the other side presses, from their tones in its sound. Returns what ends it. */
 export type ListenForKeys = (stream: MediaStream, heard: (key: string) => void) => () => void;
@@ -34,15 +36,18 @@ export function createKeyListener(): ListenForKeys {
   return (stream, heard) => {
     let over = false;
     let stop = (): void => undefined;
-    void loaded
-      .then(() => {
-        if (!over) stop = listen(stream, heard);
-      })
-      // The caller is heard all the same.
-      .catch((error: unknown) => console.warn('cannot listen for key tones', error));
+    const begin = (): void =>
+      void loaded
+        .then(() => {
+          if (!over) stop = listen(stream, heard);
+        })
+        // The caller is heard all the same.
+        .catch((error: unknown) => console.warn('cannot listen for key tones', error));
+    const timer = setTimeout(begin, BEGIN_MS);
     return () => {
       if (over) return;
       over = true;
+      clearTimeout(timer);
       stop();
     };
   };

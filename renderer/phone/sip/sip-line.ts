@@ -105,16 +105,20 @@ export function createSipLine(
       session,
       ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
     });
-    tell({
-      kind: 'rang',
-      callId: id,
-      number: numberOf(from, arrival?.asserted ?? null),
-      displayName: displayNameOf(from),
-      divertedFrom: arrival?.divertedFrom ?? null,
-      sipCallId,
-      location: sentLocation(request, beside.take(sipCallId)),
-      training: config.training,
-    });
+    const location = sentLocation(request, beside.take(sipCallId));
+    // JsSIP tells the PBX that it rings when this returns: that goes first.
+    queueMicrotask(() =>
+      tell({
+        kind: 'rang',
+        callId: id,
+        number: numberOf(from, arrival?.asserted ?? null),
+        displayName: displayNameOf(from),
+        divertedFrom: arrival?.divertedFrom ?? null,
+        sipCallId,
+        location,
+        training: config.training,
+      }),
+    );
   });
 
   /** Each call has its own copy of the microphone, so that muting one leaves the others. */
