@@ -133,7 +133,17 @@ test('both sides of a call are recorded; one in whose middle the app dies is fin
   );
   expect(refused).toMatchObject({ refusal: { code: 'E_FORBIDDEN' } });
 
-  // As the operator hears it: the call that was cut off, from the list.
+  // As the operator hears it, on the headset: the call that was cut off, from the list.
+  await workstation.evaluate(async () => {
+    await window.siaga.invoke('phone.setSound', { speaker: 'Fake Audio Output 2' });
+    const { prototype } = HTMLMediaElement;
+    const { setSinkId } = prototype;
+    prototype.setSinkId = async function (id) {
+      await setSinkId.call(this, id);
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      document.body.dataset['playedOn'] = devices.find(({ deviceId }) => deviceId === id)?.label ?? '';
+    };
+  });
   await workstation.getByTestId('call-row').first().click();
   await workstation.keyboard.press('Alt+KeyR');
   await workstation.getByTestId('listen').click();
@@ -150,6 +160,7 @@ test('both sides of a call are recorded; one in whose middle the app dies is fin
   await expect(slider).toHaveAttribute('aria-valuenow', '0');
   await workstation.keyboard.press('Space');
   await expect(player).toHaveAttribute('data-state', 'playing');
+  await expect(workstation.locator('body')).toHaveAttribute('data-played-on', 'Fake Audio Output 2');
   await expect(slider).not.toHaveAttribute('aria-valuenow', '0');
   await workstation.screenshot({ path: 'test-results/recording.png' });
   await workstation.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../desk/desk.ts';
+import { keepOn } from './output.ts';
 
 /** Behind every end: what MediaRecorder wrote does not tell its length, and Chromium finds it by going there. */
 const BEHIND_THE_END = 1e7;
@@ -25,6 +26,7 @@ export function usePlayer(url: string | null, seconds: number): Player {
   const [length, setLength] = useState(seconds);
   const [speed, setSpeed] = useState(1);
   const measuring = useRef(true);
+  const speaker = useDesk((state) => state.status?.phone.sound.choice.speaker ?? null);
   const inCall = useDesk((state) => (state.status?.phone.calls.length ?? 0) > 0);
 
   useEffect(() => {
@@ -57,6 +59,7 @@ export function usePlayer(url: string | null, seconds: number): Player {
       audio.removeAttribute('src');
     };
   }, [audio, url]);
+  useEffect(() => keepOn(audio, speaker), [audio, speaker]);
   useEffect(() => {
     audio.defaultPlaybackRate = speed;
     audio.playbackRate = speed;
