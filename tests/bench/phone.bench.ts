@@ -207,11 +207,10 @@ async function measureSlope(
     }),
   );
   await page.evaluate('state.answersItself = true');
+  const steps: Step[] = ['call', 'ring', 'answered', { talk: TALK_MS }, 'hang up'];
   const calls = async (times: number): Promise<void> => {
     const callers = await Promise.all(
-      ['112', BARE_USER].map((callee) =>
-        sipp(pbx, { callee, mediaPort: 9, times, steps: ['call', 'ring', 'answered', 'hang up'] }),
-      ),
+      ['112', BARE_USER].map((callee) => sipp(pbx, { callee, mediaPort: 9, times, steps })),
     );
     for (const { running } of callers) if ((await running.ended) !== 0) throw new Error('a call failed');
   };
