@@ -64,12 +64,11 @@ test('every call that reached the telephone is in the log with its cause, though
     await expect.poll(() => logged('081100000002')?.end).toMatchObject({ kind: 'refused', sipCode: 400 });
   });
 
-  await step('a way of ringing that this telephone does not have: its network is told which', async () => {
+  await step('a way of ringing that this telephone does not have: it rings in its own', async () => {
     const headers = ['Require: 100rel'];
-    const caller = await calls('081100000009', { headers, steps: ['call', { refused: 420 }] });
+    const caller = await calls('081100000009', { headers, steps: ['call', 'ring', 'cancel'] });
     expect(await caller.running.ended).toBe(0);
-    expect(await caller.messages()).toMatch(/^Unsupported: 100rel/m);
-    await expect.poll(() => logged('081100000009')?.end).toMatchObject({ kind: 'refused', sipCode: 420 });
+    await expect.poll(() => logged('081100000009')?.end).toMatchObject({ kind: 'cancelled', by: 'caller' });
   });
 
   await step('the caller gives up with the first ring', async () => {

@@ -13,7 +13,6 @@ import type { Line, Tell } from '../line.ts';
 import { createArrivals } from './arrivals.ts';
 import { connect } from './attended.ts';
 import { NOT_ACCEPTABLE_HERE, turnedAway } from './end.ts';
-import { lackingOf } from './extensions.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
 import { mend } from './mend.ts';
@@ -23,7 +22,6 @@ import { type SipCall, watch } from './sip-call.ts';
 import { transfer } from './transfer.ts';
 
 const notAcceptableHere = { status_code: NOT_ACCEPTABLE_HERE, reason_phrase: 'Not Acceptable Here' };
-const badExtension = { status_code: 420, reason_phrase: 'Bad Extension' };
 const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 /** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
 const pcConfig: RTCConfiguration = { iceServers: [] };
@@ -88,11 +86,6 @@ export function createSipLine(
     if (String(event.originator) !== 'remote') return;
     const { session, request } = event;
     const sipCallId = sipCallIdOf(request);
-    const lacking = lackingOf(request);
-    if (lacking.length > 0) {
-      session.terminate({ ...badExtension, extraHeaders: [`Unsupported: ${lacking.join(', ')}`] });
-      return;
-    }
     if (!hasSound(String(request.body ?? ''))) {
       session.terminate(notAcceptableHere);
       return;
