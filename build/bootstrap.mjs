@@ -35,17 +35,14 @@ if (!verb) {
 try {
   ensureNodePackages(root);
   for (const group of verb.debian ?? []) ensureDebianPackages(group);
-  const electron = verb.electron ? prepareElectron(say) : null;
+  // The terminal's PDF is drawn by the app.
+  const draws = name === 'siaga' && args.some((arg) => /\bpdf\b/.test(arg));
+  if (draws) ensureDebianPackages('windows');
+  const electron = verb.electron || draws ? prepareElectron(say) : null;
   const bin = path.join(root, 'node_modules', '.bin');
-  const done = spawnSync(
-    node22(root),
-    [
-      '--disable-warning=ExperimentalWarning',
-      path.join(root, verb.script),
-      ...(name.startsWith('test:') ? [name.slice(5)] : []),
-      ...args,
-    ],
-    {
+  /** @param {string} script @param {string[]} options */
+  const onNode22 = (script, options) =>
+    spawnSync(node22(root), ['--disable-warning=ExperimentalWarning', path.join(root, script), ...options], {
       cwd: process.cwd(),
       stdio: 'inherit',
       env: {
@@ -53,9 +50,9 @@ try {
         PATH: `${path.dirname(node22(root))}${path.delimiter}${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
         ...(electron ? { ELECTRON_OVERRIDE_DIST_PATH: electron.distPath } : {}),
       },
-    },
-  );
-  process.exit(done.status ?? 1);
+    }).status ?? 1;
+  if (draws) onNode22('build/bundle.ts', []);
+  process.exit(onNode22(verb.script, [...(name.startsWith('test:') ? [name.slice(5)] : []), ...args]));
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exit(1);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Config } from '../../shared/config/schema.ts';
 
 /** What the workstation's settings say beside a data folder; as shipped where they say nothing that fits. */
-export function settingsOf(dataFolder: string): Pick<Config, 'roomName' | 'shifts'> {
+export function settingsOf(dataFolder: string): Pick<Config, 'roomName' | 'shifts' | 'letterhead'> {
   const shipped = Config.parse({});
   let raw: unknown;
   try {
@@ -12,10 +12,11 @@ export function settingsOf(dataFolder: string): Pick<Config, 'roomName' | 'shift
   } catch {
     return shipped;
   }
-  const { roomName, shifts } = Config.shape;
+  const { roomName, shifts, letterhead } = Config.shape;
   const said = (raw ?? {}) as Record<string, unknown>;
   return {
     roomName: roomName.safeParse(said['roomName']).data ?? shipped.roomName,
     shifts: shifts.safeParse(said['shifts']).data ?? shipped.shifts,
+    letterhead: letterhead.safeParse(said['letterhead']).data ?? shipped.letterhead,
   };
 }

@@ -23,6 +23,7 @@ import { routeContract } from './contract-router.ts';
 import { coreOptions } from './core-options.ts';
 import { type CoreProcess, startCore } from './core-process.ts';
 import { beginDemo } from './demo.ts';
+import { draw, drawing } from './draw.ts';
 import { openLogFile } from './log-file.ts';
 import { chooseMap } from './map-file.ts';
 import { createNotices } from './notices.ts';
@@ -47,6 +48,7 @@ import { lockDown } from './security.ts';
 import { deskOf } from './settings/desk.ts';
 import { keyringIsThere } from './settings/secrets.ts';
 import { loadSettings, setSecret } from './settings/settings.ts';
+import { trainingCommands } from './training/commands.ts';
 import { openLibrary } from './training/library.ts';
 import { beginAnew, isTrainingChosen } from './training/mode.ts';
 import { openTraining, type Training } from './training/training.ts';
@@ -61,7 +63,15 @@ const PHONE_LATEST_MS = 1_500;
 const demo = beginDemo();
 const log = openLogFile();
 
-if (!app.requestSingleInstanceLock()) {
+const toDraw = drawing();
+if (toDraw !== '') {
+  registerScheme();
+  app
+    .whenReady()
+    .then(() => draw(toDraw, log))
+    .catch((error: Error) => log.error(`draw: ${error.message}`))
+    .finally(() => app.exit());
+} else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   registerScheme();
@@ -257,63 +267,19 @@ function run(): void {
             (config.language === 'en' ? desktopEn : desktopId).chooseMap,
             (file) => askCore('map.import', { file }),
           ),
-        'training.scenarios': () => ok(scenarios.list()),
-        'training.saveScenario': ({ scenario }) => scenarios.save(scenario),
-        'training.removeScenario': ({ id }) => scenarios.remove(id),
-        'training.saveSpeech': ({ speech }) => scenarios.saveSpeech(speech),
-        'training.next': () => {
-          if (!training) return refuse('E_FORBIDDEN');
-          training.director.next();
-          return ok(null);
-        },
-        'training.start': ({ scenarioIds, order, callsPerHour }) => {
-          if (!training) return refuse('E_FORBIDDEN');
-          const known = new Map(scenarios.list().scenarios.map(({ scenario }) => [scenario.id, scenario]));
-          const chosen = scenarioIds.flatMap((id) => known.get(id) ?? []);
-          if (chosen.length < scenarioIds.length) return refuse('E_NOT_FOUND');
-          training.director.start(chosen, order, callsPerHour);
-          return ok(null);
-        },
-        'training.stop': () => {
-          training?.director.stop();
-          return ok(null);
-        },
-        'training.enter': async () => {
-          if (practising) return refuse('E_FORBIDDEN');
-          const left = await askCore('shift.leave', {});
-          if (!left.ok) return left;
-          // The log may not know yet of one that rings this moment.
-          if (phoneStatus.calls.length > 0) return refuse('E_TRAINING_CALL');
-          log.info('training: the desk leaves its duty');
-          updater.hold();
-          beginAnew(true);
-          return ok(null);
-        },
-        'training.leave': () => {
-          if (mode !== 'chosen') return refuse('E_FORBIDDEN');
-          log.info('training: the desk is back on duty');
-          updater.hold();
-          beginAnew(false);
-          return ok(null);
-        },
-        'training.calling': ({ id, sipCallId }) => {
-          training?.lessons.calling(id, sipCallId);
-          return ok(null);
-        },
-        'training.shows': (words) => {
-          sendEvent(workstation, 'training.shown', words);
-          return ok(null);
-        },
-        'training.ended': ({ id }) => {
-          training?.director.ended(id);
-          return ok(null);
-        },
-        'training.relay': () =>
-          training ? ok({ url: training.relay.url, speed: training.speed }) : refuse('E_FORBIDDEN'),
-        'training.ready': () => {
-          training?.callersAreReady();
-          return ok(null);
-        },
+        ...trainingCommands({
+          mode,
+          scenarios,
+          line: () => training,
+          core: askCore,
+          onTheLine: () => phoneStatus.calls.length > 0,
+          shown: (words) => sendEvent(workstation, 'training.shown', words),
+          beginAnew(other) {
+            log.info(`training: ${other ? 'the desk leaves its duty' : 'the desk is back on duty'}`);
+            updater.hold();
+            beginAnew(other);
+          },
+        }),
         'app.painted': ({ callId, at }) => {
           const call = phoneStatus.calls.find((live) => live.callId === callId);
           if (call) log.info(`screen-pop: ${Math.round(at - call.since)} ms`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Config } from '../config/schema.ts';
 import { Time } from '../domain/call.ts';
 import { ExportFormat, Selection } from '../domain/selection.ts';
 import { ShiftReportId } from '../domain/shift-report.ts';
@@ -16,6 +17,10 @@ const Pages = z.object({ file: z.string(), data: ReportData });
 /** A shift's report that is owed as pages. */
 export const OwedPages = Pages.extend({ reportId: ShiftReportId });
 export type OwedPages = z.infer<typeof OwedPages>;
+
+/** What the command line has Electron draw: the pages, and the letterhead of the settings. */
+export const DrawRequest = z.object({ pages: Pages, letterhead: Config.shape.letterhead });
+export type DrawRequest = z.infer<typeof DrawRequest>;
 
 export const exportCommands = {
   /** Writes a report into the export folder; the file appears whole or not at all. One at a time. */

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { openStore } from '../../electron/core/log/store.ts';
 import { due } from '../../electron/core/shift-report/decide.ts';
@@ -40,6 +42,8 @@ const test = base.extend<{ share: string }>({
   share: ({ siaga }, use) => use(path.join(siaga.userData, 'kantor', 'laporan')),
 });
 
+const cli = path.join(import.meta.dirname, '..', '..', 'electron', 'cli', 'siaga.ts');
+
 test('a report that waits for its share is told in one line, and arrives as workbook and pages when the share is back', async ({
   siaga: { workstation },
   share,
@@ -53,4 +57,21 @@ test('a report that waits for its share is told in one line, and arrives as work
   const pages = await readFile(path.join(share, `${named}.pdf`), 'latin1');
   expect(pages.slice(0, 5)).toBe('%PDF-');
   expect(pages.trimEnd().slice(-5)).toBe('%%EOF');
+});
+
+test('the terminal has the same pages drawn, and leaves the workstation that is at work alone', async ({
+  siaga: { app, userData, workstation },
+  share,
+}) => {
+  const day = new Date(ended.to + 7 * 3_600_000).toISOString().slice(0, 10);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--disable-warning=ExperimentalWarning', cli, 'export', '--format', 'pdf,csv', '--json'],
+    ...['--data', path.join(userData, 'data'), '--date', day, '--out', share],
+  ]);
+  const { files } = JSON.parse(stdout) as { files: { file: string }[] };
+  const [pdf = '', csv = ''] = files.map(({ file }) => file);
+  expect(path.basename(pdf, '.pdf')).toBe(path.basename(csv, '.csv'));
+  expect(await readFile(pdf, 'latin1')).toMatch(/^%PDF-[\s\S]*%%EOF\s*$/);
+  expect(app.windows()).toHaveLength(2);
+  await expect(workstation.getByTestId('call-bar')).toBeVisible();
 });

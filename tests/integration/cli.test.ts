@@ -135,7 +135,6 @@ test.for([
   ['no verb'],
   ['a day that is none', 'export', '--date', '2026-02-30'],
   ['a format that is none', 'export', '--format', 'xml'],
-  ['a PDF without a workstation', 'export', '--format', 'pdf'],
   ['a day and a range at once', 'export', '--day', '2026-11-24', '--from', '2026-11-01'],
   ['a number that is none', 'seed', '--calls', 'banyak'],
   ['an unknown option', 'verify', '--semua'],

@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Result } from '../../../shared/contract/errors.ts';
+import type { DrawRequest } from '../../../shared/contract/export.ts';
 import { emptyQuery, type SearchQuery } from '../../../shared/domain/search.ts';
-import { ExportFormat, type Selection } from '../../../shared/domain/selection.ts';
+import { type ExportFormat, ReportFormat, type Selection } from '../../../shared/domain/selection.ts';
 import { type Exported, exportReport } from '../../core/export/export.ts';
+import { type PagesJob, pagesOf } from '../../core/export/pages.ts';
 import { scopeOf } from '../../core/export/scope.ts';
+import { drawPages } from '../pages.ts';
 import { addFilters, type Filtering, filterNames, isFiltered, queryOf } from '../query.ts';
 import { addVerb, databaseFile, Failure, openLog, stationOf } from '../run.ts';
 import { settingsOf } from '../settings.ts';
@@ -11,20 +15,16 @@ import { addTimes, selectionOf, type Times } from '../times.ts';
 
 interface Options extends Times, Filtering {
   search?: string;
-  format: ExportFormat[];
+  format: ReportFormat[];
   redacted?: true;
   out: string;
 }
 
-const PDF = 'A PDF is made by the workstation itself (Ctrl+E); here: csv, xlsx, json.';
-
-function formats(text: string): ExportFormat[] {
-  const asked = text.split(',').map((name) => name.trim());
-  if (asked.includes('pdf')) throw new InvalidArgumentError(PDF);
-  const known = asked.map((name) => ExportFormat.safeParse(name).data);
+function formats(text: string): ReportFormat[] {
+  const known = text.split(',').map((name) => ReportFormat.safeParse(name.trim()).data);
   if (known.includes(undefined))
-    throw new InvalidArgumentError('It must be csv, xlsx or json, or several with commas.');
-  return [...new Set(known)] as ExportFormat[];
+    throw new InvalidArgumentError('It must be csv, xlsx, json or pdf, or several with commas.');
+  return [...new Set(known)] as ReportFormat[];
 }
 
 export function addExport(program: Command): void {
@@ -35,10 +35,10 @@ export function addExport(program: Command): void {
         .name('export')
         .description(
           'Write calls with their incidents and hand-offs into files (docs/export.md). The log is only read, also while the workstation is at work. ' +
-            `Progress goes to standard error. Exit codes: 0 written, 1 failed (the code says why, and nothing half is left), 2 bad usage. ${PDF}`,
+            'Progress goes to standard error. Exit codes: 0 written, 1 failed (the code says why, and nothing half is left), 2 bad usage. A PDF is drawn by Electron.',
         )
         .option('--search <words>', 'what the search finds in the whole log, or between --from and --to')
-        .option('--format <formats>', 'csv, xlsx, json, or several with commas', formats, ['csv'])
+        .option('--format <formats>', 'csv, xlsx, json, pdf, or several with commas', formats, ['csv'])
         .option('--redacted', 'without personal data: numbers masked, names and free text left out')
         .option('--out <folder>', 'folder for the files, made if it is not there', '.'),
     async ({ format, redacted = false, out, search, ...options }) => {
@@ -49,41 +49,52 @@ export function addExport(program: Command): void {
           ? searchOf(queryOf(db, search ?? '', options))
           : selectionOf(options);
       db.close();
-      const { roomName, shifts } = settingsOf(options.data);
+      const { roomName, shifts, letterhead } = settingsOf(options.data);
       const now = Date.now();
       const scope = scopeOf(selection, shifts, now);
       if (!scope.ok) throw new Failure(scope.refusal);
-      const written: (Exported & { format: ExportFormat })[] = [];
+      const files: (Exported & { format: ReportFormat })[] = [];
       for (const one of format) {
-        const done = await exportReport({
+        const job: PagesJob = {
           databaseFile: databaseFile(options),
           folder: path.resolve(out),
-          makeFolder: true,
           room: roomName,
           station,
           scope: scope.value,
-          format: one,
           redacted,
           now,
-          signal: new AbortController().signal,
-          progress: progressOf(one),
-        });
+        };
+        const done = one === 'pdf' ? await drawn(job, letterhead) : await written(job, one);
         if (!done.ok) throw new Failure(done.refusal);
-        written.push({ format: one, ...done.value });
+        files.push({ format: one, ...done.value });
       }
-      const [{ file = '', calls = 0 } = {}] = written;
+      const [{ file = '', calls = 0 } = {}] = files;
       return {
         json: {
           selection: scope.value.selection,
           redacted,
           calls,
           file,
-          files: written.map(({ format: of, file: path }) => ({ format: of, file: path })),
+          files: files.map(({ format: of, file: path }) => ({ format: of, file: path })),
         },
-        text: written.map((one) => `${one.calls} calls in ${one.file}`).join('\n'),
+        text: files.map((one) => `${one.calls} calls in ${one.file}`).join('\n'),
       };
     },
   );
+}
+
+const written = (job: PagesJob, format: ExportFormat): Promise<Result<Exported>> =>
+  exportReport({
+    ...job,
+    makeFolder: true,
+    format,
+    signal: new AbortController().signal,
+    progress: progressOf(format),
+  });
+
+async function drawn(job: PagesJob, letterhead: DrawRequest['letterhead']): Promise<Result<Exported>> {
+  const pages = pagesOf(job);
+  return pages.ok ? drawPages({ pages: pages.value, letterhead }) : pages;
 }
 
 function searchOf({ words: text, ...filters }: SearchQuery): Selection {
