@@ -57,6 +57,8 @@ import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
 import { createWorkstation } from './windows/workstation.ts';
 
+/** The calls of today are on the screen by then. */
+const PHONE_AFTER_MS = 400;
 const PHONE_LATEST_MS = 1_500;
 
 // Before anything is written: where it goes depends on it.
@@ -414,7 +416,7 @@ function run(): void {
   };
   // The screen is drawn first: both at once take twice as long. A screen that cannot be drawn does not keep
   // the telephone from ringing.
-  workstation.once('ready-to-show', () => void openPhone());
+  workstation.once('ready-to-show', () => setTimeout(() => void openPhone(), PHONE_AFTER_MS));
   setTimeout(() => void openPhone(), PHONE_LATEST_MS);
 
   powerMonitor.on('resume', () => phoneLink.send('phone.look', {}));

@@ -5,6 +5,9 @@ import type { CallId } from '../../../shared/domain/ids.ts';
 import { desk, notify, select, selectedCall, told } from './desk.ts';
 import { followHistories } from './histories.ts';
 
+/** The calls of today are on the screen before the core reads the guides, which takes it a while. */
+const GUIDES_AFTER_MS = 400;
+
 /** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
 export async function connectDesk(): Promise<void> {
   const { subscribe } = window.siaga;
@@ -24,7 +27,7 @@ export async function connectDesk(): Promise<void> {
   });
   subscribe('desk.ready', () => {
     void refresh();
-    void learnGuides();
+    setTimeout(() => void learnGuides(), GUIDES_AFTER_MS);
   });
   const status = await window.siaga.invoke('app.status', {});
   if (status.ok) told.status(status.value);
@@ -33,7 +36,7 @@ export async function connectDesk(): Promise<void> {
     if (selectedCall(state)?.id !== selectedCall(before)?.id)
       followHistories(state.status?.phone.calls ?? []);
   });
-  void learnGuides();
+  setTimeout(() => void learnGuides(), GUIDES_AFTER_MS);
 }
 
 async function learnGuides(): Promise<void> {

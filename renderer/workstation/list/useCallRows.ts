@@ -15,6 +15,28 @@ interface Rows {
 }
 const empty: Rows = { rows: [], more: false, loaded: false };
 
+const list = (day: WibDay | null, text: string, before: CallRow | undefined) =>
+  window.siaga.invoke('call.list', {
+    day,
+    text,
+    limit: PAGE,
+    before: before ? { ringingAt: before.call.ringingAt, id: before.call.id } : null,
+  });
+
+let early: { day: WibDay; answer: ReturnType<typeof list> } | null = null;
+
+/** The calls of today are on their way while the screen is made. */
+export function askForToday(): void {
+  const day = wibDay(Date.now());
+  early = { day, answer: list(day, '', undefined) };
+}
+
+function firstPage(day: WibDay | null, text: string): ReturnType<typeof list> {
+  const asked = early?.day === day && text === '' ? early.answer : null;
+  early = null;
+  return asked ?? list(day, text, undefined);
+}
+
 /** The newest first, a page at a time; what changes meanwhile is put in its place. */
 export function useCallRows(day: WibDay | null, text: string): Rows & { next: () => void } {
   const [held, setHeld] = useState<Rows>(empty);
@@ -25,12 +47,7 @@ export function useCallRows(day: WibDay | null, text: string): Rows & { next: ()
     async (before: CallRow | undefined): Promise<void> => {
       const turn = ++asking.current;
       loading.current = true;
-      const result = await window.siaga.invoke('call.list', {
-        day,
-        text,
-        limit: PAGE,
-        before: before ? { ringingAt: before.call.ringingAt, id: before.call.id } : null,
-      });
+      const result = await (before ? list(day, text, before) : firstPage(day, text));
       if (turn !== asking.current) return;
       loading.current = false;
       if (!result.ok) return;
@@ -41,7 +58,9 @@ export function useCallRows(day: WibDay | null, text: string): Rows & { next: ()
   );
 
   useEffect(() => {
-    const timer = setTimeout(() => void ask(undefined), text === '' ? 0 : TYPING_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (text === '') void ask(undefined);
+    else timer = setTimeout(() => void ask(undefined), TYPING_MS);
     const stop = [
       window.siaga.subscribe('desk.ready', () => void ask(undefined)),
       window.siaga.subscribe('call.changed', (call) => {
