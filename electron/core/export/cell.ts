@@ -36,7 +36,20 @@ export function numberCell(number: string | null): string {
     const cut = rest.length < 8 ? rest.length - 3 : 4;
     return `0${first}-${rest.slice(0, cut)}-${rest.slice(cut)}`;
   }
-  return /^[\d+() .-]+$/.test(number) ? formatNumber(number) : number;
+  return /^[\d+() .-]+$/.test(number) ? byLibrary(number) : number;
+}
+
+const MOST_REMEMBERED = 10_000;
+/** The library takes as long as the rest of a row, and who calls often is in it often. */
+const remembered = new Map<string, string>();
+
+function byLibrary(number: string): string {
+  const before = remembered.get(number);
+  if (before !== undefined) return before;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const formatted = formatNumber(number);
+  remembered.set(number, formatted);
+  return formatted;
 }
 
 const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
