@@ -21,7 +21,7 @@ const orNone = <T extends z.ZodType>(type: T) =>
     .default(null);
 
 /** Figures that words and facets cannot say; they are read where they are counted. */
-export const callLists = ['answered', 'nuisance'] as const;
+export const callLists = ['answered', 'nuisance', 'calledBack'] as const;
 export const incidentLists = [
   'incidents',
   'complete',

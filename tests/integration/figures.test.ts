@@ -1,8 +1,10 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { seed } from '../../electron/cli/seed/seed.ts';
+import { dial } from '../../electron/core/call/decide.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { figuresOf } from '../../electron/core/figures/figures.ts';
+import { openStore } from '../../electron/core/log/store.ts';
 import { openSearch } from '../../electron/core/search/find.ts';
 import { Figures } from '../../shared/contract/figures.ts';
 import type { Found } from '../../shared/contract/search.ts';
@@ -44,6 +46,18 @@ test('each figure opens as many calls or incidents as it counts, page by page, a
   try {
     seed(db, { calls: 400, days: 7, until, randomSeed: 112, station: 'UJI' }, () => undefined);
     const range = { from: wibDayBounds(WibDay.parse('2026-11-20')).from, to: wibDayBounds(until).to };
+    const missed = db
+      .prepare(
+        `SELECT view FROM calls WHERE disposition = 'abandoned' AND number_key > '' AND ringing_at > ? LIMIT 12`,
+      )
+      .pluck()
+      .all(range.from) as string[];
+    const store = openStore(db, 'UJI');
+    for (const view of missed) {
+      const { number, ringingAt } = JSON.parse(view) as { number: string; ringingAt: number };
+      const dialled = { callId: newCallId(), at: ringingAt + 600_000, number, sipCallId: 'x' };
+      store.commit('phone', (world) => dial(world, dialled), dialled.at);
+    }
     const figures = figuresOf(db, range);
     const find = openSearch(db);
     const list = (figure: FigureList): Found[] => {
@@ -61,6 +75,7 @@ test('each figure opens as many calls or incidents as it counts, page by page, a
     const wanted: Record<string, number> = {
       answered: figures.answered,
       nuisance: nuisance.prank + nuisance.ghost,
+      calledBack: figures.abandoned.calledBack,
       incidents,
       complete: completeness.complete,
       located: figures.located.count,
@@ -71,6 +86,7 @@ test('each figure opens as many calls or incidents as it counts, page by page, a
     for (const one of knowables) wanted[`missing.${one}`] = incidents - completeness.known[one]!;
     for (const [figure, count] of Object.entries(wanted))
       expect(list(figure as FigureList), figure).toHaveLength(count);
+    expect(wanted['calledBack']).toBeGreaterThan(7);
     expect(wanted['missing.victims']).toBeGreaterThan(7);
     for (const found of list('missing.victims'))
       expect(found.kind === 'incident' && known(found.incident)).not.toContain('victims');

@@ -10,6 +10,13 @@ import { bitsOf, type Cell } from './rows.ts';
 const SLICE_MS = 5 * DAY_MS;
 const MOST_NUMBERS = 20;
 
+/** `a` is an abandoned call of that time whose number somebody dialled within a day. */
+export const CALLED_BACK = `FROM calls o INDEXED BY calls_out JOIN calls a INDEXED BY calls_number
+    ON a.number_key = o.number_key AND a.training = 0 AND a.ringing_at >= max(@from, o.ringing_at - ${DAY_MS})
+      AND a.ringing_at < min(@to, o.ringing_at) AND a.disposition = 'abandoned'
+    WHERE o.view ->> '$.direction' = 'out' AND o.number_key > ''
+      AND o.ringing_at >= @from AND o.ringing_at < @to + ${DAY_MS}`;
+
 /** Exported for the test that reads their query plans. */
 export const SQL = {
   calls: 'SELECT ringing_at, cell, wait FROM call_figures WHERE ringing_at >= @from AND ringing_at < @to',
@@ -29,11 +36,7 @@ export const SQL = {
     GROUP BY number_key HAVING count(*) > 1 ORDER BY count(*) DESC, number_key LIMIT ${MOST_NUMBERS}`,
   withNumber: `SELECT count(*) FROM calls INDEXED BY calls_abandoned
     WHERE training = 0 AND disposition = 'abandoned' AND ringing_at >= @from AND ringing_at < @to AND number_key > ''`,
-  calledBack: `SELECT count(DISTINCT a.rowid) FROM calls o INDEXED BY calls_out JOIN calls a INDEXED BY calls_number
-    ON a.number_key = o.number_key AND a.training = 0 AND a.ringing_at >= max(@from, o.ringing_at - ${DAY_MS})
-      AND a.ringing_at < min(@to, o.ringing_at) AND a.disposition = 'abandoned'
-    WHERE o.view ->> '$.direction' = 'out' AND o.number_key > ''
-      AND o.ringing_at >= @from AND o.ringing_at < @to + ${DAY_MS}`,
+  calledBack: `SELECT count(DISTINCT a.rowid) ${CALLED_BACK}`,
 };
 
 /** The smallest of the values that a share of all does not exceed (nearest rank). */

@@ -6,6 +6,7 @@ import { knowables, needed } from '../../../shared/domain/figures.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { callLists, type FigureList, type SavedSearch } from '../../../shared/domain/search.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
+import { CALLED_BACK } from '../figures/figures.ts';
 import { bitsOf } from '../figures/rows.ts';
 import { readView } from '../log/view.ts';
 import { matchOf } from './match.ts';
@@ -39,6 +40,8 @@ export const SQL_FIGURE = {
       AND CASE @figure WHEN 'answered' THEN wait IS NOT NULL
         ELSE cell LIKE '["prank",%' OR cell LIKE '["ghost",%' END
     ORDER BY ringing_at DESC, id DESC LIMIT @limit OFFSET @skip`,
+  calledBack: `SELECT DISTINCT 'call' AS kind, a.id, a.ringing_at AS at ${CALLED_BACK}
+    ORDER BY a.ringing_at DESC, a.id DESC LIMIT @limit OFFSET @skip`,
   incidents: `SELECT 'incident' AS kind, id, created_at AS at FROM incident_figures
     WHERE created_at >= @from AND created_at < @to AND (@all = 0 OR known & @all = @all) AND known & @without = 0
       AND CASE @figure WHEN 'located' THEN located IS NOT NULL WHEN 'handedOver' THEN handed_over IS NOT NULL
@@ -51,6 +54,7 @@ const COMPLETE = bitsOf(needed);
 /** What a figure counted, the newest first. `row` counts downwards, as everywhere in the search. */
 function openFigureLists(db: Database.Database) {
   const calls = db.prepare(SQL_FIGURE.calls);
+  const calledBack = db.prepare(SQL_FIGURE.calledBack);
   const incidents = db.prepare(SQL_FIGURE.incidents);
   return (figure: FigureList, bounds: { from: number; to: number; before: number; limit: number }): Row[] => {
     const { from, to, before, limit } = bounds;
@@ -58,7 +62,7 @@ function openFigureLists(db: Database.Database) {
     const asked = { from, to, limit, skip, figure };
     const missing = knowables.find((one) => figure === `missing.${one}`);
     const rows = callLists.some((one) => one === figure)
-      ? calls.all(asked)
+      ? (figure === 'calledBack' ? calledBack : calls).all(asked)
       : incidents.all({
           ...asked,
           all: figure === 'complete' ? COMPLETE : 0,

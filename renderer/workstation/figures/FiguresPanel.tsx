@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Figures } from '../../../shared/contract/figures.ts';
 import { Category } from '../../../shared/domain/category.ts';
 import { Disposition } from '../../../shared/domain/disposition.ts';
@@ -167,7 +167,11 @@ function Content({ now, before }: { now: Figures; before: Figures | null }) {
           value={now.abandoned.calls}
           of={calls}
           before={before?.abandoned.calls}
-          note={t('lead.figures.calledBack', { count: now.abandoned.calledBack })}
+          note={
+            <Rows open={() => list('calledBack')}>
+              {t('lead.figures.calledBack', { count: now.abandoned.calledBack })}
+            </Rows>
+          }
           open={() => drill({ disposition: 'abandoned' })}
         />
         <Tile
@@ -324,7 +328,7 @@ function Tile(props: {
   value: number;
   of?: number;
   before?: number | null | undefined;
-  note?: string;
+  note?: ReactNode;
   open?: () => void;
 }) {
   const t = useTexts();

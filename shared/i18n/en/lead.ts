@@ -37,6 +37,7 @@ export const lead: Words<typeof indonesian> = {
     figures: {
       answered: 'Calls that were answered',
       nuisance: 'Prank and ghost calls',
+      calledBack: 'Abandoned calls that were called back',
       incidents: 'Incidents',
       complete: 'Complete incidents',
       located: 'Incidents that were located',

@@ -34,6 +34,7 @@ export const lead = {
     figures: {
       answered: 'Panggilan yang dijawab',
       nuisance: 'Panggilan prank dan ghost',
+      calledBack: 'Panggilan terputus yang dihubungi kembali',
       incidents: 'Kejadian',
       complete: 'Kejadian lengkap',
       located: 'Kejadian yang lokasinya diketahui',
