@@ -5,9 +5,6 @@ import type { CallId } from '../../../shared/domain/ids.ts';
 import { desk, notify, select, selectedCall, told } from './desk.ts';
 import { followHistories } from './histories.ts';
 
-/** The calls of today are on the screen before the core reads the guides, which takes it a while. */
-const GUIDES_AFTER_MS = 400;
-
 /** Listens to what changes, and asks for everything that is open. Resolves with the first status. */
 export async function connectDesk(): Promise<void> {
   const { subscribe } = window.siaga;
@@ -27,7 +24,7 @@ export async function connectDesk(): Promise<void> {
   });
   subscribe('desk.ready', () => {
     void refresh();
-    setTimeout(() => void learnGuides(), GUIDES_AFTER_MS);
+    learnGuidesSoon();
   });
   const status = await window.siaga.invoke('app.status', {});
   if (status.ok) told.status(status.value);
@@ -36,7 +33,17 @@ export async function connectDesk(): Promise<void> {
     if (selectedCall(state)?.id !== selectedCall(before)?.id)
       followHistories(state.status?.phone.calls ?? []);
   });
-  setTimeout(() => void learnGuides(), GUIDES_AFTER_MS);
+  learnGuidesSoon();
+}
+
+/** The calls of today are on the screen before the core reads the guides, which takes it a while. */
+const GUIDES_AFTER_MS = 400;
+let learning: ReturnType<typeof setTimeout> | undefined;
+
+/** Once, when the log opens just as the screen begins. */
+function learnGuidesSoon(): void {
+  clearTimeout(learning);
+  learning = setTimeout(() => void learnGuides(), GUIDES_AFTER_MS);
 }
 
 async function learnGuides(): Promise<void> {
