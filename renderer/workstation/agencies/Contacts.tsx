@@ -1,4 +1,5 @@
 import type { AgencySettings } from '../../../shared/domain/agency.ts';
+import fields from '../field/field.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
@@ -36,7 +37,7 @@ export function Contacts({ draft, problem }: { draft: AgencySettings; problem: s
           </KeyButton>
         </div>
       ))}
-      {problem && <p className={styles.problem}>{problem}</p>}
+      {problem && <p className={fields.problem}>{problem}</p>}
       <KeyButton
         onClick={() => changeDraft({ contacts: [...contacts, { name: '', role: '', phone: '' }] })}
         data-testid="add-contact"

@@ -1,4 +1,5 @@
 import type { AgencySettings } from '../../../shared/domain/agency.ts';
+import fields from '../field/field.module.css';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useTexts } from '../texts.tsx';
 import styles from './agencies.module.css';
@@ -56,7 +57,7 @@ export function Hours({ draft, problem }: { draft: AgencySettings; problem: stri
           </KeyButton>
         </div>
       ))}
-      {problem && <p className={styles.problem}>{problem}</p>}
+      {problem && <p className={fields.problem}>{problem}</p>}
       <KeyButton
         onClick={() =>
           changeDraft({ hours: [...hours, { days: [1, 2, 3, 4, 5], from: '07:00', to: '15:30' }] })

@@ -5,6 +5,7 @@ import { messageText } from '../../../shared/message/message.ts';
 import { shippedTemplates } from '../../../shared/message/templates.ts';
 import { selectedIncident, useDesk } from '../desk/desk.ts';
 import { Field } from '../field/Field.tsx';
+import fields from '../field/field.module.css';
 import { toldNow } from '../handoff/changes.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { areaName } from '../place/area-name.ts';
@@ -64,7 +65,7 @@ export function Template(props: {
           />
         )}
       </Field>
-      <div className={styles.field}>
+      <div className={fields.field}>
         <span className={styles.caption}>
           {incident
             ? t('screen.agencies.previewOf', { number: incident.number })
