@@ -64,8 +64,8 @@ test('every call that reached the telephone is in the log with its cause, though
     await expect.poll(() => logged('081100000002')?.end).toMatchObject({ kind: 'refused', sipCode: 400 });
   });
 
-  await step('a way of ringing that this telephone does not have: it rings in its own', async () => {
-    const headers = ['Require: 100rel'];
+  await step('something is required that this telephone does not have: it rings all the same', async () => {
+    const headers = ['Require: precondition'];
     const caller = await calls('081100000009', { headers, steps: ['call', 'ring', 'cancel'] });
     expect(await caller.running.ended).toBe(0);
     await expect.poll(() => logged('081100000009')?.end).toMatchObject({ kind: 'cancelled', by: 'caller' });

@@ -17,6 +17,7 @@ import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
 import { mend } from './mend.ts';
 import { createAgent, type SipConfig } from './registration.ts';
+import { ringReliably } from './reliable-ringing.ts';
 import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
 import { transfer } from './transfer.ts';
@@ -90,6 +91,7 @@ export function createSipLine(
       session.terminate(notAcceptableHere);
       return;
     }
+    ringReliably(session, request);
     const arrival = arrivals.take(sipCallId);
     const from = arrival?.from ?? '';
     const id = newCallId();

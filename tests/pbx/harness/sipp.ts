@@ -9,6 +9,12 @@ import { type Running, start } from './processes.ts';
 export type Step =
   | 'call'
   | 'ring'
+  /** By a 180 that wants to be acknowledged (RFC 3262 §3). */
+  | 'ring reliably'
+  | 'acknowledge the ring'
+  /** Its PRACK names an INVITE that never was. */
+  | 'acknowledge another ring'
+  | 'acknowledge the ring with an offer'
   | 'answered'
   /** The answer goes in the ACK: the INVITE brought no offer (RFC 3261 §13.2.1). */
   | 'answered with an offer'
@@ -321,6 +327,21 @@ function xml(party: Party, pbx: Pbx): string {
         );
       case 'ring':
         return '<recv response="100" optional="true"/><recv response="180"/>';
+      case 'ring reliably': {
+        const asked =
+          '<ereg regexp="100rel" search_in="hdr" header="Require:" check_it="true" assign_to="asked"/>';
+        const rseq =
+          '<ereg regexp="[0-9]+" search_in="hdr" header="RSeq:" check_it="true" assign_to="rseq"/>';
+        return `<recv response="100" optional="true"/><recv response="180" rrs="true"><action>${asked}${rseq}</action></recv>`;
+      }
+      case 'acknowledge the ring':
+        return `${send(request('PRACK', ['RAck: [$rseq] 1 INVITE']), true)}<recv response="200"/>`;
+      case 'acknowledge another ring':
+        return `${send(request('PRACK', ['RAck: [$rseq] 7 INVITE']), true)}<recv response="481"/>`;
+      case 'acknowledge the ring with an offer': {
+        const headers = ['RAck: [$rseq] 1 INVITE', 'Content-Type: application/sdp'];
+        return `${send(request('PRACK', headers, sdp), true)}<recv response="488"/>`;
+      }
       case 'answered':
         return `<recv response="200" rrs="true"/>${ack(1)}`;
       case 'answered with an offer':
