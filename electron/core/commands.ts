@@ -26,12 +26,15 @@ import * as recording from './recording/decide.ts';
 import type { Registry } from './registry.ts';
 import * as search from './search/decide.ts';
 import { openSearch, savedSearches } from './search/find.ts';
+import type { Indexing } from './search/indexing.ts';
 import * as shift from './shift/decide.ts';
 
 /** Registers every command that reads or writes the log. */
 export function registerCommands(
   registry: Registry,
   store: Store,
+  /** Whoever looks for words finds what was logged just now. */
+  indexing: Pick<Indexing, 'settle'>,
   /** Takes what was printed when it was no hand-off. */
   trialPrinted: (input: CommandArgs<'handoff.printed'>) => boolean = () => false,
 ): void {
@@ -83,7 +86,10 @@ export function registerCommands(
     if (!view) return refuse('E_NOT_FOUND');
     return ok({ call: view, incident: (view.incidentId && world.incident(view.incidentId)) || null });
   });
-  registry.handle('call.list', (input) => ok(queries.list(input)));
+  registry.handle('call.list', (input) => {
+    if (input.text !== '') indexing.settle();
+    return ok(queries.list(input));
+  });
   registry.handle('call.history', (input) => ok(history(input)));
   registry.handle('number.note', (input, from) => {
     const done = store.commit(actor(from), (w) => number.note(w, input));
@@ -172,7 +178,10 @@ export function registerCommands(
   registry.handle('map.closed', ({ day }) => ok(maps.closed(day)));
 
   const find = openSearch(db);
-  registry.handle('search.find', (input) => ok(find(input)));
+  registry.handle('search.find', (input) => {
+    indexing.settle();
+    return ok(find(input));
+  });
   registry.handle('search.saved', () => ok(savedSearches(db)));
   const searchCommand = (from: Sender, decide: () => Decision) => {
     const done = store.commit(actor(from), decide);

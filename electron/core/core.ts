@@ -32,6 +32,7 @@ import { startMaps } from './map/service.ts';
 import { type Library, openLibrary } from './protocol/library.ts';
 import { openIncidentIds } from './protocol/open-incidents.ts';
 import { createRegistry } from './registry.ts';
+import { startIndexing } from './search/indexing.ts';
 import { createPages } from './shift-report/pages.ts';
 import { startShiftReports } from './shift-report/service.ts';
 
@@ -131,7 +132,14 @@ function assemble(
     },
     (progress) => hooks.publish('log.exporting', progress),
   );
-  registry.handle('log.export', (input) => reports.write(input));
+  const indexing = startIndexing(store, (error) => {
+    hooks.line('error', `search index: ${error instanceof Error ? error.message : 'unknown error'}`);
+    if (refusalOf(error, file)?.code === 'E_DB_CORRUPT') hooks.damaged();
+  });
+  registry.handle('log.export', (input) => {
+    if (input.selection.kind === 'search') indexing.settle();
+    return reports.write(input);
+  });
   registry.handle('log.pages', (input) => reports.pages(input));
   registry.handle('log.cancelExport', () => {
     reports.cancel();
@@ -188,7 +196,7 @@ function assemble(
     print: printChannel(options.roomName, (slip) => hooks.publish('handoff.print', slip)),
   });
   const trials = createTrials({ store, room, channels });
-  registerCommands(registry, store, trials.printed);
+  registerCommands(registry, store, indexing, trials.printed);
   const operator = (): string => world.openShift()?.operator ?? 'operator';
   registry.handle('agency.try', (input) =>
     options.training ? refuse('E_TRAINING_APART') : trials.run(input, operator()),
@@ -282,6 +290,7 @@ function assemble(
       following.stop();
       trials.stop();
       library.made()?.stop();
+      indexing.stop();
       store.db.close();
     },
   };

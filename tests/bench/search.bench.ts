@@ -3,7 +3,8 @@
  * numbers, and both with filters. Baseline of the same run: the 50 newest calls by their primary key.
  */
 import Database from 'better-sqlite3';
-import { callDocument, markOf } from '../../electron/core/search/document.ts';
+import { callText } from '../../electron/core/search/document.ts';
+import { markOf } from '../../electron/core/search/index-words.ts';
 import type { Call } from '../../shared/domain/call.ts';
 import type { HandOff } from '../../shared/domain/handoff.ts';
 import type { Incident } from '../../shared/domain/incident.ts';
@@ -111,7 +112,7 @@ function multiply(writing: Database.Database): number {
         const ringingAt = call.ringingAt + copy * SPAN_MS;
         const one: Call = { ...call, id, number, ringingAt };
         const incident = call.incidentId ? incidents.get(call.incidentId) : undefined;
-        const { text } = callDocument(one, incident, (incident && handOffs.get(incident.id)) ?? []);
+        const text = callText(one, incident, (incident && handOffs.get(incident.id)) ?? []);
         saveCall.run({ id, at: ringingAt, number, view: JSON.stringify(one), of: call.id });
         const rowid = saveDoc.pluck().get({ id, at: ringingAt, mark: markOf(text) });
         saveText.run(rowid, text);

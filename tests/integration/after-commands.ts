@@ -10,6 +10,7 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { openStore, realSource } from '../../electron/core/log/store.ts';
 import { createRegistry } from '../../electron/core/registry.ts';
+import { startIndexing } from '../../electron/core/search/indexing.ts';
 import type { CommandInput } from '../../shared/contract/index.ts';
 import { CallId } from '../../shared/domain/ids.ts';
 import { sampleProtocol } from '../unit/protocol/sample.ts';
@@ -34,11 +35,16 @@ export async function afterCommands(
     const store = openStore(db, 'UJI', { ...realSource, protocols: () => protocols });
     for (const agency of agencies()) store.commit('system', (world) => configure(world, agency));
     const registry = createRegistry();
-    registerCommands(registry, store);
+    const indexing = startIndexing(store, (error) => {
+      throw error;
+    });
+    registerCommands(registry, store, indexing);
     const failures: string[] = [];
     const { ask } = asking(createDispatch(registry, file, (text) => failures.push(text)));
-    for (const { name, input } of commands) {
+    for (const [i, { name, input }] of commands.entries()) {
       await ask(name, input);
+      // The words of some changes are written one by one, those of others together.
+      if (i % 3 === 0) indexing.settle();
       // A reference was asked meanwhile.
       if (name === 'call.hold' || name === 'call.resume') {
         const { callId } = input as CommandInput<'call.hold'>;
@@ -46,6 +52,7 @@ export async function afterCommands(
         store.commit('system', (world) => located(world, CallId.parse(callId), answer));
       }
     }
+    indexing.stop();
     check(db, failures);
   } finally {
     db.close();

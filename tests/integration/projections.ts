@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3';
+import { openProjections } from '../../electron/core/log/projections.ts';
+import { wordIndexer } from '../../electron/core/search/index-words.ts';
 
 /** Every row of every projection, and every word of the index with its place. */
 export function projections(db: Database.Database): Record<string, unknown[]> {
+  wordIndexer(db, openProjections(db))();
   db.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.place_vocabulary USING fts5vocab(main, place_text, 'instance')`,
   );

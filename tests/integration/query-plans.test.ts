@@ -21,8 +21,9 @@ import { SQL_CLOCK, SQL_TAIL } from '../../electron/core/log/store.ts';
 import { SQL as map } from '../../electron/core/map/queries.ts';
 import { SQL as numbers } from '../../electron/core/number/history.ts';
 import { SQL_OPEN } from '../../electron/core/protocol/open-incidents.ts';
+import { SQL as documents } from '../../electron/core/search/documents.ts';
 import { SQL_FIGURE as figureLists, SQL as search } from '../../electron/core/search/find.ts';
-import { SQL as searchRows } from '../../electron/core/search/write.ts';
+import { SQL as searchWords } from '../../electron/core/search/index-words.ts';
 import { SQL as shiftReports } from '../../electron/core/shift-report/service.ts';
 import { expect, test } from './fixture.ts';
 
@@ -54,7 +55,8 @@ for (const [group, list] of Object.entries({
   map,
   figures,
   search,
-  searchRows,
+  documents,
+  searchWords,
   figureRows,
   shiftReports,
   figureLists,

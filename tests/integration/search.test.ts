@@ -1,5 +1,7 @@
-import type Database from 'better-sqlite3';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
+import { openDatabase } from '../../electron/core/database/open.ts';
 import { blanked, type LogRow } from '../../electron/core/log/chain.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
 import { openSearch } from '../../electron/core/search/find.ts';
@@ -18,6 +20,8 @@ import { afterCommands, story } from './after-commands.ts';
 import { begunForm, hangUp } from './calls.ts';
 import { expect, test } from './fixture.ts';
 import { openInProcess } from './open-core.ts';
+
+const dataOf = (folder: string): string => path.join(folder, 'data', 'siaga112.db');
 
 const views = <T>(db: Database.Database, table: string): T[] =>
   (db.prepare(`SELECT view FROM ${table}`).pluck().all() as string[]).map((view) => JSON.parse(view) as T);
@@ -209,6 +213,49 @@ test('whatever is typed is searched for or finds nothing, and never fails', asyn
     const typed = await core.tell('search.find', { query: { words: 'kindcall' } });
     expect(typed.rows).toEqual([]);
   } finally {
+    core.close();
+  }
+});
+
+test('what was typed a moment before a crash is found at the next start', async ({ start }) => {
+  const first = start();
+  await first.hears('opened');
+  await begunForm(first, { whatHappened: 'Pohon tumbang di Ploso' });
+  await first.kill();
+  const second = start();
+  await second.hears('opened');
+  const { rows } = await second.tell('search.find', { query: { words: 'tumbang' } });
+  expect(rows).toHaveLength(1);
+});
+
+test('whoever only reads the file finds what was typed, without a search on the desk', async ({ folder }) => {
+  const core = openInProcess(folder, []);
+  const reading = openDatabase(dataOf(folder), { readonly: true });
+  try {
+    await begunForm(core, { whatHappened: 'Pohon tumbang di Ploso' });
+    const query = SearchQuery.parse({ words: 'tumbang' });
+    await expect
+      .poll(() => openSearch(reading)({ query, before: null, limit: 10 }).rows.length, { timeout: 10_000 })
+      .toBe(1);
+  } finally {
+    reading.close();
+    core.close();
+  }
+});
+
+test('a search that cannot bring its index up to date finds what is in it', async ({ folder }) => {
+  const core = openInProcess(folder, []);
+  const other = new Database(dataOf(folder), { timeout: 0 });
+  try {
+    await begunForm(core, { whatHappened: 'Pohon tumbang di Ploso' });
+    const found = async () => (await core.tell('search.find', { query: { words: 'tumbang' } })).rows.length;
+    other.exec('BEGIN IMMEDIATE');
+    expect(await found()).toBe(0);
+    expect(core.lines).toContainEqual(expect.stringContaining('search index'));
+    other.exec('ROLLBACK');
+    expect(await found()).toBe(1);
+  } finally {
+    other.close();
     core.close();
   }
 });

@@ -5,6 +5,7 @@ import type { CallId, IncidentId, ShiftId } from '../../../shared/domain/ids.ts'
 import { type WibDay, wibDayBounds } from '../../../shared/time/wib.ts';
 import { configure } from '../../core/agency/decide.ts';
 import { openStore, type Source } from '../../core/log/store.ts';
+import { wordIndexer } from '../../core/search/index-words.ts';
 import * as shift from '../../core/shift/decide.ts';
 import { daysUntil, type Ring, ringsOf, share } from './calendar.ts';
 import { type CallPlan, callScript, type Step } from './call-script.ts';
@@ -35,6 +36,7 @@ export function seed(db: Database.Database, plan: SeedPlan, progress: (calls: nu
   if (!first) return 0;
   const source = seededSource(chance, wibDayBounds(first).from);
   const store = openStore(db, plan.station, source);
+  const indexWords = wordIndexer(db, store.world);
   let operator = 'operator';
   let done = 0;
 
@@ -72,6 +74,7 @@ export function seed(db: Database.Database, plan: SeedPlan, progress: (calls: nu
       for (const step of callScript(chance, call)) steps.push({ ...step, kind: 'call', order: order++ });
     }
     waiting = performUntil(steps, i === days.length - 1 ? Number.POSITIVE_INFINITY : bounds.to);
+    indexWords();
     done += counts[i] ?? 0;
     progress(done);
   });

@@ -15,6 +15,7 @@ import { sql as figuresSql } from './migrations/0008-figures.ts';
 import { sql as searchSql } from './migrations/0009-search.ts';
 import { sql as reportsSql } from './migrations/0010-reports.ts';
 import { sql as lessonsSql } from './migrations/0012-lessons.ts';
+import { sql as searchStaleSql } from './migrations/0013-search-stale.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
@@ -30,6 +31,7 @@ const migrations = [
   searchSql,
   reportsSql,
   lessonsSql,
+  searchStaleSql,
 ];
 
 export const DATABASE_FILE = 'siaga112.db';

@@ -18,8 +18,8 @@ import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { callKey, countCall, noteNumber } from '../number/evolve.ts';
-import { callDocument, incidentDocument, shiftDocument } from '../search/document.ts';
-import { searchWriter } from '../search/write.ts';
+import { hasDocument } from '../search/document.ts';
+import { searchDocuments } from '../search/documents.ts';
 import { evolveShift } from '../shift/evolve.ts';
 import { evolveShiftReport } from '../shift-report/evolve.ts';
 import type { World } from './decision.ts';
@@ -108,7 +108,7 @@ export function openProjections(db: Database.Database): Projections {
 
   const savePlace = openPastPlaces(db);
   const figures = figureWriter(db);
-  const search = searchWriter(db);
+  const documents = searchDocuments(db);
   const incidentOf = (call: Call) => (call.incidentId ? world.incident(call.incidentId) : undefined);
 
   const saveNumber = (key: string, record: NumberRecord): void => {
@@ -131,7 +131,7 @@ export function openProjections(db: Database.Database): Projections {
     if (key !== null && counted) saveNumber(key, counted);
     const incident = incidentOf(call);
     const handOffs = incident ? handOffsOfEvent(world, incident) : [];
-    search.save(callDocument(call, incident, handOffs));
+    documents.changed('call', call.id, call.ringingAt);
     figures.call(call, incident, handOffs);
     if (call.direction !== 'in' || !call.practice) return;
     const { run, call: which } = call.practice.lesson;
@@ -147,11 +147,10 @@ export function openProjections(db: Database.Database): Projections {
     for (const call of calls) {
       if (call.incidentId !== incident.id) continue;
       figures.call(call, incident, handOffs);
-      search.save(callDocument(call, incident, handOffs));
+      documents.changed('call', call.id, call.ringingAt);
     }
-    const document = incidentDocument(incident, handOffs);
-    if (document) search.save(document);
-    else search.drop(incident.id);
+    if (hasDocument(incident)) documents.changed('incident', incident.id, incident.createdAt);
+    else documents.dropped(incident.id);
   }
 
   /** The incident that a hand-off counts for: what its own was merged into, if it was. */
@@ -190,7 +189,7 @@ export function openProjections(db: Database.Database): Projections {
           if (!shift) return null;
           const { id, startedAt, endedAt } = shift;
           statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
-          search.save(shiftDocument(shift));
+          documents.changed('shift', id, startedAt);
           return { name: 'shift.changed', payload: shift };
         }
         case 'report.due':

@@ -5,6 +5,7 @@ import { figureTables } from '../database/migrations/0008-figures.ts';
 import { searchTables } from '../database/migrations/0009-search.ts';
 import { reportTables } from '../database/migrations/0010-reports.ts';
 import { lessonTables } from '../database/migrations/0012-lessons.ts';
+import { wordIndexer } from '../search/index-words.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
 
@@ -37,6 +38,7 @@ export function rebuild(db: Database.Database): number {
       entries += rows.length;
       after = [last.hlc, last.station, last.seq];
     }
+    wordIndexer(db, projections)();
   }).immediate();
   return entries;
 }

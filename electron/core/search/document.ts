@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Call, endedAt, waited } from '../../../shared/domain/call.ts';
 import { ANSWER_SECONDS, hourOfWeek, knowables, known } from '../../../shared/domain/figures.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
@@ -7,16 +6,8 @@ import type { Shift } from '../../../shared/domain/shift.ts';
 import { wibDay } from '../../../shared/time/wib.ts';
 import { numberWords } from './words.ts';
 
-/** A document of the index: what it is found by, as one text. */
-export interface Document {
-  kind: 'call' | 'incident' | 'shift';
-  id: string;
-  at: number;
-  text: string;
-}
-
-/** Tells one text from another, in the 48 bits that a number of JavaScript and SQLite holds with ease. */
-export const markOf = (text: string): number => createHash('sha256').update(text).digest().readUIntBE(0, 6);
+/** What the index has documents of. */
+export type DocumentKind = 'call' | 'incident' | 'shift';
 
 /**
  * What something is, as a word of the index: `~` is a letter to it, and none of any word that is typed. A name keeps
@@ -123,55 +114,38 @@ function incidentWords(incident: Incident | undefined, handOffs: readonly HandOf
 const textOf = (facets: readonly string[], words: readonly string[]): string =>
   [...facets, ...words.map((word) => word.replaceAll('~', ' ')).filter((word) => word !== '')].join(' ');
 
-export function callDocument(
-  call: Call,
-  incident: Incident | undefined,
-  handOffs: readonly HandOff[],
-): Document {
+/** What a call is found by, as one text. */
+export function callText(call: Call, incident: Incident | undefined, handOffs: readonly HandOff[]): string {
   const over = endedAt(call) !== null;
   const reason = call.direction === 'in' ? (call.qualification?.reason ?? '') : '';
-  return {
-    kind: 'call',
-    id: call.id,
-    at: call.ringingAt,
-    text: textOf(
-      [
-        facet('kind', 'call'),
-        ...whenFacets(call.ringingAt),
-        ...callFacets(call),
-        ...(over ? incidentFacets(incident, handOffs) : []),
-      ],
-      [
-        ...numberWords(call.number),
-        call.displayName ?? '',
-        over ? (call.operator ?? '') : '',
-        reason,
-        ...incidentWords(incident, handOffs),
-      ],
-    ),
-  };
+  return textOf(
+    [
+      facet('kind', 'call'),
+      ...whenFacets(call.ringingAt),
+      ...callFacets(call),
+      ...(over ? incidentFacets(incident, handOffs) : []),
+    ],
+    [
+      ...numberWords(call.number),
+      call.displayName ?? '',
+      over ? (call.operator ?? '') : '',
+      reason,
+      ...incidentWords(incident, handOffs),
+    ],
+  );
 }
 
-/** Null while a call tells of it: then it is found with the call. */
-export function incidentDocument(incident: Incident, handOffs: readonly HandOff[]): Document | null {
-  if (incident.calls.length > 0) return null;
-  return {
-    kind: 'incident',
-    id: incident.id,
-    at: incident.createdAt,
-    text: textOf(
-      [facet('kind', 'incident'), ...whenFacets(incident.createdAt), ...incidentFacets(incident, handOffs)],
-      incidentWords(incident, handOffs),
-    ),
-  };
-}
+/** While a call tells of it, an incident is found with the call. */
+export const hasDocument = (incident: Incident): boolean => incident.calls.length === 0;
 
-export const shiftDocument = ({ id, startedAt, operator, note, handOver }: Shift): Document => ({
-  kind: 'shift',
-  id,
-  at: startedAt,
-  text: textOf(
+export const incidentText = (incident: Incident, handOffs: readonly HandOff[]): string =>
+  textOf(
+    [facet('kind', 'incident'), ...whenFacets(incident.createdAt), ...incidentFacets(incident, handOffs)],
+    incidentWords(incident, handOffs),
+  );
+
+export const shiftText = ({ startedAt, operator, note, handOver }: Shift): string =>
+  textOf(
     [facet('kind', 'shift'), ...whenFacets(startedAt), facet('operator', operator)],
     [operator, note, handOver?.to ?? '', handOver?.note ?? ''],
-  ),
-});
+  );
