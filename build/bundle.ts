@@ -64,6 +64,7 @@ const bundles: InlineConfig[] = [
   script('electron/preload/workstation.ts', 'preload/workstation.cjs', 'node18'),
   script('electron/preload/phone.ts', 'preload/phone.cjs', 'node18'),
   script('electron/core/main.ts', 'core/core.cjs', 'node22'),
+  script('electron/core/export/thread.ts', 'core/export.cjs', 'node22'),
   script('electron/cli/siaga.ts', 'cli/siaga.cjs', 'node22'),
   page('phone'),
   page('caller'),

@@ -9,6 +9,7 @@ import { registerCommands } from './commands.ts';
 import { DATABASE_FILE, openDatabase, refusalOf } from './database/open.ts';
 import { chainOf, recover, recoveryPending } from './database/recover.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
+import { exportBeside } from './export/beside.ts';
 import { exportService } from './export/service.ts';
 import { exportIncident } from './formats/export.ts';
 import { handOffIn } from './formats/of-incident.ts';
@@ -122,6 +123,7 @@ function assemble(
   let { secrets } = options;
   const registry = createRegistry();
   registry.handle('protocol.list', () => ok([...library.get().protocols()]));
+  const exporting = exportBeside();
   const reports = exportService(
     {
       databaseFile: file,
@@ -130,6 +132,7 @@ function assemble(
       station: options.station,
       shifts: options.shifts,
     },
+    exporting,
     (progress) => hooks.publish('log.exporting', progress),
   );
   const indexing = startIndexing(store, (error) => {
@@ -255,6 +258,7 @@ function assemble(
       room: roomName,
       plan: options.shifts,
       settings: options.shiftReports,
+      exporting,
       print: pages.print,
       told: hooks.reports,
       onFailure: (error) =>

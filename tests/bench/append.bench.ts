@@ -16,7 +16,7 @@ const WARM_UP = 5_000;
 const sentence = 'Rumah terbakar di belakang pasar, api sudah sampai atap, pemilik masih mencari anaknya. ';
 
 const { folder, remove } = scratch();
-const core = startCore(folder);
+const core = startCore(folder, { shipped: true });
 await core.hears('opened');
 const { incidentId } = await begunForm(core);
 const bare = new Database(path.join(folder, 'bare.db'));

@@ -3,23 +3,16 @@
  * numbers, and both with filters. Baseline of the same run: the 50 newest calls by their primary key.
  */
 import Database from 'better-sqlite3';
-import { callText } from '../../electron/core/search/document.ts';
-import { markOf } from '../../electron/core/search/index-words.ts';
-import type { Call } from '../../shared/domain/call.ts';
-import type { HandOff } from '../../shared/domain/handoff.ts';
-import type { Incident } from '../../shared/domain/incident.ts';
 import type { SearchQuery } from '../../shared/domain/search.ts';
 import { startCore } from '../integration/core-process.ts';
+import { seedMany } from './many.ts';
 import { percentile, report } from './report.ts';
-import { scratch, seed } from './seeded.ts';
+import { scratch } from './seeded.ts';
 
 const CALLS = Number(process.env['SIAGA112_BENCH_CALLS'] ?? 1_000_000);
-const SEEDED = 20_000;
-const SPAN_MS = 30 * 86_400_000;
 
 const { folder, remove } = scratch();
-const file = seed(folder, SEEDED, 30);
-const last = multiply(new Database(file));
+const { file, last } = seedMany(folder, CALLS);
 
 const month = { from: last - 45 * 86_400_000, to: last - 15 * 86_400_000 };
 const typed: [words: string, filter: Partial<SearchQuery>][] = [
@@ -79,50 +72,4 @@ for (const [label, share] of [
 ] as const) {
   const baseline = percentile(theirs, share);
   report({ name: `search ${label}`, value: percentile(ours, share), unit: 'ms', baseline, n: ours.length });
-}
-
-/** The seeded calls again, each copy a span later and from other numbers. Returns the time of the last. */
-function multiply(writing: Database.Database): number {
-  const read = <T>(sql: string, ...args: unknown[]): T[] =>
-    (
-      writing
-        .prepare(sql)
-        .pluck()
-        .all(...args) as string[]
-    ).map((view) => JSON.parse(view) as T);
-  const calls = read<Call>('SELECT view FROM calls ORDER BY rowid');
-  const incidents = new Map(read<Incident>('SELECT view FROM incidents').map((one) => [one.id, one]));
-  const handOffs = Map.groupBy(read<HandOff>('SELECT view FROM handoffs'), (one) => one.incidentId);
-  writing.pragma('synchronous = OFF');
-  const saveCall = writing.prepare(
-    `INSERT INTO calls (id, ringing_at, state, number_key, disposition, incident_id, training, view)
-      SELECT @id, @at, state, @number, disposition, incident_id, training, @view FROM calls WHERE id = @of`,
-  );
-  const saveDoc = writing.prepare(
-    `INSERT INTO search_docs (kind, id, at, mark) VALUES ('call', @id, @at, @mark) RETURNING rowid`,
-  );
-  const saveText = writing.prepare('INSERT INTO search_text (rowid, words) VALUES (?, ?)');
-  let latest = 0;
-  for (let copy = 1; copy < CALLS / SEEDED; copy += 1) {
-    writing.transaction(() => {
-      for (const call of calls) {
-        const id = `${call.id.slice(0, 28)}${String(copy).padStart(8, '0')}` as Call['id'];
-        const number =
-          call.number && `${call.number.slice(0, 6)}${String(copy).padStart(2, '0')}${call.number.slice(8)}`;
-        const ringingAt = call.ringingAt + copy * SPAN_MS;
-        const one: Call = { ...call, id, number, ringingAt };
-        const incident = call.incidentId ? incidents.get(call.incidentId) : undefined;
-        const text = callText(one, incident, (incident && handOffs.get(incident.id)) ?? []);
-        saveCall.run({ id, at: ringingAt, number, view: JSON.stringify(one), of: call.id });
-        const rowid = saveDoc.pluck().get({ id, at: ringingAt, mark: markOf(text) });
-        saveText.run(rowid, text);
-        latest = ringingAt;
-      }
-    })();
-  }
-  writing.exec('ANALYZE');
-  const total = writing.prepare('SELECT count(*) FROM calls').pluck().get();
-  if (total !== CALLS) throw new Error(`${total} calls instead of ${CALLS}`);
-  writing.close();
-  return latest;
 }

@@ -12,13 +12,13 @@ export function scratch(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Fills `<folder>/data` with invented calls of the last days up to `DAY`. */
-export function seed(folder: string, calls: number, days = 1): string {
+/** Fills `<folder>/data` with invented calls of the days up to `until`. */
+export function seed(folder: string, calls: number, days = 1, until = DAY): string {
   const data = path.join(folder, 'data');
   execFileSync(process.execPath, [
     '--disable-warning=ExperimentalWarning',
     cli,
-    ...['seed', '--data', data, '--calls', String(calls), '--days', String(days), '--until', DAY],
+    ...['seed', '--data', data, '--calls', String(calls), '--days', String(days), '--until', until],
   ]);
   return path.join(data, 'siaga112.db');
 }

@@ -9,7 +9,8 @@ import { agencies } from './agencies.ts';
 import { type Asking, asking } from './asking.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-const module = path.join(root, 'electron', 'core', 'main.ts');
+const sources = path.join(root, 'electron', 'core', 'main.ts');
+const built = path.join(root, 'dist', 'core', 'core.cjs');
 
 /** The core as main starts it where Electron is too old for it: a process of its own, over the same wire. */
 export interface CoreProcess extends Asking {
@@ -31,9 +32,14 @@ export interface CoreProcess extends Asking {
 export interface StartOptions extends Partial<CoreOptions> {
   /** Another account of this machine, which may not write everything. */
   uid?: number;
+  /** As it is shipped, which has to be built; else from its sources. */
+  shipped?: boolean;
 }
 
-export function startCore(folder: string, { uid, ...change }: StartOptions = {}): CoreProcess {
+export function startCore(
+  folder: string,
+  { uid, shipped = false, ...change }: StartOptions = {},
+): CoreProcess {
   const options: CoreOptions = {
     training: false,
     dataFolder: path.join(folder, 'data'),
@@ -53,7 +59,7 @@ export function startCore(folder: string, { uid, ...change }: StartOptions = {})
     locationHosts: [],
     ...change,
   };
-  const child = fork(module, [], {
+  const child = fork(shipped ? built : sources, [], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     ...(uid === undefined ? {} : { uid, gid: uid }),

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { seed } from '../../electron/cli/seed/seed.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
+import { exportBeside } from '../../electron/core/export/beside.ts';
 import { type ExportJob, exportReport, fileName } from '../../electron/core/export/export.ts';
 import { scopeOf } from '../../electron/core/export/scope.ts';
 import { exportService } from '../../electron/core/export/service.ts';
@@ -25,10 +27,10 @@ const DAY = WibDay.parse('2026-11-24');
 const NOW = Date.parse('2026-11-25T09:00:00+07:00');
 const at = (wib: string): number => Date.parse(`${wib}+07:00`);
 
-function seeded(folder: string): string {
+function seeded(folder: string, calls = 300): string {
   const file = path.join(folder, 'siaga112.db');
   const db = openDatabase(file);
-  seed(db, { calls: 300, days: 3, until: DAY, randomSeed: 7, station: 'MEJA-1' }, () => undefined);
+  seed(db, { calls, days: 3, until: DAY, randomSeed: 7, station: 'MEJA-1' }, () => undefined);
   db.close();
   return file;
 }
@@ -321,7 +323,8 @@ test('all formats hold the same calls, and a day without calls makes a valid, em
 test('progress is told up to the last call; a cancelled report leaves nothing, and the next one is written', async ({
   folder,
 }) => {
-  const databaseFile = seeded(folder);
+  // Long enough to be cancelled on the way.
+  const databaseFile = seeded(folder, 3_000);
   const room = {
     databaseFile,
     folder: path.join(folder, 'l'),
@@ -330,8 +333,9 @@ test('progress is told up to the last call; a cancelled report leaves nothing, a
     shifts: shippedShifts,
   };
   const range = Selection.parse({ kind: 'range', from: '2026-11-22', to: DAY });
+  const exporting = exportBeside();
   for (const format of ['csv', 'xlsx', 'json'] as const) {
-    const cancelling = exportService(room, () => cancelling.cancel());
+    const cancelling = exportService(room, exporting, () => cancelling.cancel());
     expect(await cancelling.write({ selection: range, format, redacted: false })).toMatchObject({
       refusal: { code: 'E_EXPORT_CANCELLED' },
     });
@@ -340,14 +344,31 @@ test('progress is told up to the last call; a cancelled report leaves nothing, a
   const seen: number[] = [];
   const job = jobOf(databaseFile, range, { format: 'xlsx', progress: (calls, of) => seen.push(calls, of) });
   await exported(job);
-  expect(seen.at(-2)).toBe(300);
-  expect(seen.at(-1)).toBe(300);
-  const service = exportService(room, () => undefined);
+  expect(seen.at(-2)).toBe(3_000);
+  expect(seen.at(-1)).toBe(3_000);
+  const service = exportService(room, exporting, () => undefined);
   const first = service.write({ selection: range, format: 'csv', redacted: false });
   expect(await service.write({ selection: range, format: 'json', redacted: false })).toMatchObject({
     refusal: { code: 'E_EXPORT_BUSY' },
   });
-  expect(await first).toMatchObject({ ok: true, value: { calls: 300 } });
+  expect(await first).toMatchObject({ ok: true, value: { calls: 3_000 } });
+});
+
+test('what goes wrong beside the desk is what it would be at the desk, and the next report is written', async ({
+  folder,
+}) => {
+  const exporting = exportBeside();
+  const databaseFile = seeded(folder);
+  const job = jobOf(databaseFile, { kind: 'day', day: DAY });
+  await expect(exporting.file({ ...job, databaseFile: path.join(folder, 'none.db') })).rejects.toMatchObject({
+    code: 'SQLITE_CANTOPEN',
+  });
+  const foreign = path.join(folder, 'foreign.db');
+  new Database(foreign).exec('CREATE TABLE t (x)').close();
+  await expect(exporting.file({ ...job, databaseFile: foreign })).rejects.toMatchObject({
+    refusal: { code: 'E_DB_NOT_OURS' },
+  });
+  expect(await exporting.file(job)).toMatchObject({ ok: true, value: { calls: 64 } });
 });
 
 const root = process.getuid?.() === 0;

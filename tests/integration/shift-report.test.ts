@@ -4,6 +4,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { ring } from '../../electron/core/call/decide.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
+import { exportBeside } from '../../electron/core/export/beside.ts';
 import { rebuild } from '../../electron/core/log/rebuild.ts';
 import { openStore, type Store } from '../../electron/core/log/store.ts';
 import { verify } from '../../electron/core/log/verify.ts';
@@ -56,6 +57,7 @@ const test = base.extend<{ share: string; desk: (wib: string, change?: object) =
         room: 'Ruang Uji',
         plan: shippedShifts,
         settings: ShiftReports.parse({ folder: share, ...change }),
+        exporting: exportBeside(),
         print: pages.print,
         now: () => now,
         told(waiting) {

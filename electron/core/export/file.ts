@@ -1,10 +1,11 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import { type Refusal, refuse } from '../../../shared/contract/errors.ts';
 import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 
-/** No two that are being written have the same name. */
+/** No two that are being written have the same name: of a process, of its threads, and one after the other. */
 let begun = 0;
 
 /** Larger, and the memory of an export grows; smaller, and each write is waited for. */
@@ -30,7 +31,7 @@ export async function writeWhole(
 ): Promise<Refusal | null> {
   const folder = path.dirname(file);
   begun += 1;
-  const unfinished = `${file}.${process.pid}-${begun}.tmp`;
+  const unfinished = `${file}.${process.pid}-${threadId}-${begun}.tmp`;
   try {
     if (makeFolder) await mkdir(folder, { recursive: true });
     else await stat(folder);
@@ -84,7 +85,7 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-const ending = /\.(\d+)-\d+\.tmp$/;
+const ending = /\.(\d+)(?:-\d+)+\.tmp$/;
 
 /** What a process that was killed left of this file. */
 export async function removeUnfinished(file: string): Promise<void> {

@@ -6,9 +6,10 @@ import { type ShiftPlan, shiftAt, shiftsEnded } from '../../../shared/domain/shi
 import { type ShiftReport, undelivered } from '../../../shared/domain/shift-report.ts';
 import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 import { DAY_MS } from '../../../shared/time/wib.ts';
-import { exportReport, fileName } from '../export/export.ts';
+import type { Exporting } from '../export/beside.ts';
+import { fileName } from '../export/export.ts';
 import { removeUnfinished } from '../export/file.ts';
-import { type PagesJob, pagesOf } from '../export/pages.ts';
+import type { PagesJob } from '../export/pages.ts';
 import { shiftScope } from '../export/scope.ts';
 import type { Store } from '../log/store.ts';
 import { readView } from '../log/view.ts';
@@ -46,13 +47,14 @@ export function startShiftReports(options: {
   room: string;
   plan: ShiftPlan;
   settings: ShiftReports;
+  exporting: Exporting;
   /** Pages are main's to write. */
   print: Pages['print'];
   now?: () => number;
   told: (waiting: Refusal | null) => void;
   onFailure: (error: unknown) => void;
 }): ShiftReportService {
-  const { store, databaseFile, room, plan, settings, print, now = Date.now } = options;
+  const { store, databaseFile, room, plan, settings, exporting, print, now = Date.now } = options;
   const lastEnd = store.db.prepare(SQL.lastEnd).pluck();
   const owed = store.db.prepare(SQL.owed).pluck();
   const stopping = new AbortController();
@@ -97,19 +99,20 @@ export function startShiftReports(options: {
       const job = {
         databaseFile,
         folder: settings.folder,
-        makeFolder: false,
         room,
         station: store.station,
         scope: shiftScope({ ...report, name: report.shift }),
         redacted,
         now: now(),
-        signal,
-        progress: () => undefined,
       };
       const name = fileName({ ...job, format });
       await removeUnfinished(path.join(job.folder, name));
       const refusal =
-        format === 'pdf' ? await printed(id, job) : refusalOf(await exportReport({ ...job, format }));
+        format === 'pdf'
+          ? await printed(id, job)
+          : refusalOf(
+              await exporting.file({ ...job, format, makeFolder: false, signal, progress: () => undefined }),
+            );
       if (signal.aborted) return null;
       if (refusal) refused ??= refusal;
       else store.commit('system', (world) => delivered(world, id, format, name), now());
@@ -118,7 +121,7 @@ export function startShiftReports(options: {
   }
 
   async function printed(reportId: ShiftReport['id'], job: PagesJob): Promise<Refusal | null> {
-    const pages = pagesOf(job);
+    const pages = await exporting.pages(job);
     return pages.ok ? print({ ...pages.value, reportId }, signal) : pages.refusal;
   }
 
