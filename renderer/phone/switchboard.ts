@@ -47,6 +47,8 @@ export function createSwitchboard(parts: {
     problem: null,
   };
   let reporting: ReturnType<typeof setTimeout> | undefined;
+  /** Whom the operator turned to last. */
+  let turnedTo: CallId | null = null;
 
   function report(): void {
     clearTimeout(reporting);
@@ -184,6 +186,14 @@ export function createSwitchboard(parts: {
     else microphone.close();
   }
 
+  /** It took so long to connect that the operator has turned to another one: it waits on hold. */
+  function holdLate(callId: CallId): void {
+    const at = turnedTo === null || turnedTo === callId ? undefined : calls.get(turnedTo);
+    const isLate =
+      calls.get(callId)?.direction === 'in' && (at?.phase === 'talking' || at?.phase === 'connecting');
+    if (isLate) void line().hold(callId);
+  }
+
   /** One conversation at a time: the others hear the hold. */
   async function holdOthers(except: readonly CallId[]): Promise<void> {
     const others = [...calls.values()].filter(
@@ -199,6 +209,7 @@ export function createSwitchboard(parts: {
       else report();
       sound(event);
       consultations.follow(event);
+      if (event.kind === 'answered') holdLate(event.callId);
     },
     attach(now) {
       attached = now;
@@ -206,6 +217,7 @@ export function createSwitchboard(parts: {
     async answer(callId) {
       const call = calls.get(callId);
       if (call?.phase !== 'ringing') return refuse(call ? 'E_CALL_BUSY' : 'E_CALL_NOT_LIVE');
+      turnedTo = callId;
       consultations.stepOut();
       await holdOthers([callId]);
       return line().answer(callId);
@@ -218,6 +230,7 @@ export function createSwitchboard(parts: {
       if (bridged) return consultations.conference(bridged.callId);
       const partner = consultations.partnerOf(callId);
       if (!partner) consultations.stepOut();
+      turnedTo = callId;
       await holdOthers(partner ? [callId, partner] : [callId]);
       return line().resume(callId);
     },

@@ -66,6 +66,7 @@ export const errorCodes = [
   'E_SIP_AUTH', // account
   'E_SIP_REFUSED', // sipCode, cause
   'N_CALL_REFUSED', // causes
+  'N_CALL_LOST',
   'E_MIC_MISSING',
   'E_MIC_DENIED',
   'E_SOUND_DEVICE_GONE', // device

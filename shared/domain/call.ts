@@ -163,6 +163,15 @@ export const Call = z.union([
 ]);
 export type Call = z.infer<typeof Call>;
 
+/** An incoming call that the network lost before anybody could talk to the caller: null for every other one. */
+export const missedBy = (call: Call): CallEnd | null =>
+  call.direction === 'in' &&
+  call.state === 'ended' &&
+  call.answeredAt === null &&
+  ['refused', 'lost'].includes(call.end.kind)
+    ? call.end
+    : null;
+
 /** Null while it rings, and for one that nobody answered. */
 export const answeredAt = (call: Call): number | null => ('answeredAt' in call ? call.answeredAt : null);
 

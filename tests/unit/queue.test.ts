@@ -49,6 +49,14 @@ test('the call that is talked to is at hand; without one, the held call that is 
   expect(keyCall([live('ringing', 0), early], null)).toBe(early);
 });
 
+test('of calls that are still being connected the one that is looked at is at hand, and none while another is talked to', () => {
+  const [first, second] = [live('connecting', 1), live('connecting', 2)];
+  const talking = live('talking', 3);
+  expect(keyCall([first, second], second.callId)).toBe(second);
+  expect(keyCall([first, second], null)).toBe(first);
+  expect(keyCall([first, talking], first.callId)).toBe(talking);
+});
+
 test('two who were connected through this desk leave the keys to whoever rings or hears the hold', () => {
   const bridged = live('bridged', 1);
   const [ringing, held] = [live('ringing', 5), live('held', 4)];

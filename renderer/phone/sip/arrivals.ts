@@ -15,13 +15,19 @@ export interface Arrival {
   taken: boolean;
 }
 
+interface Came {
+  arrival: Arrival;
+  /** It came before: a repetition, or by another path. */
+  again: boolean;
+}
+
 /**
  * Every INVITE that reached this telephone, and how it was answered: also those that JsSIP refuses or drops before
  * anybody hears of them.
  */
 export interface Arrivals {
-  /** A message as it came. Null for what begins no call, and for one that came before (a repetition, another path). */
-  came(message: string): Arrival | null;
+  /** A message as it came. Null for what begins no call. */
+  came(message: string): Came | null;
   /** A message as it goes out. */
   goes(message: string): void;
   /** The newest with this Call-ID becomes a call. */
@@ -42,7 +48,8 @@ export function createArrivals(): Arrivals {
         lines.flatMap(([each, value]) => (each === name ? [value] : []));
       if (tagOf(headers.get('to')) !== '') return null;
       const key = keyOf(headers);
-      if (known.has(key)) return null;
+      const before = known.get(key);
+      if (before) return { arrival: before, again: true };
       const [oldest] = known.keys();
       if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
       const arrival: Arrival = {
@@ -54,7 +61,7 @@ export function createArrivals(): Arrivals {
         taken: false,
       };
       known.set(key, arrival);
-      return arrival;
+      return { arrival, again: false };
     },
     goes(message) {
       const status = Number(/^SIP\/2\.0 ([2-6]\d\d)/.exec(message)?.[1]);

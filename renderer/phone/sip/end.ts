@@ -1,15 +1,23 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallEnd } from '../../../shared/domain/call.ts';
 import type { Arrival } from './arrivals.ts';
+import type { Lost } from './keep-ringing.ts';
 
 /** How far the call had come, and what was asked of it. */
 export interface Ending {
   direction: 'in' | 'out';
+  /** And the other side has taken the answer. */
   answered: boolean;
+  /** The operator wants it answered. */
+  answering: boolean;
   declined: boolean;
   transferred: boolean;
   /** The INVITE of an incoming call. */
   arrival: Arrival | null;
+  /** It was found to be no more. */
+  lost: Lost | null;
+  /** The same call has come by another path, and goes on there. */
+  moved: boolean;
 }
 
 /** What JsSIP calls trouble of signalling, media or this workstation. */
@@ -31,13 +39,16 @@ export const NOT_ACCEPTABLE_HERE = 488;
 /** JsSIP's event in the words of the domain. */
 export function endOf(event: EndEvent, ending: Ending): CallEnd {
   const reason = reasonsOf(event);
-  const refused = ending.answered ? null : (ending.arrival?.status ?? null);
+  const status = ending.arrival?.status ?? null;
+  const refused = ending.answered || (status ?? 0) < 300 ? null : status;
   const details = {
     sipCode: statusOf(event) ?? reason.sip ?? refused,
     cause: (reason.text || String(event.cause)).slice(0, 200),
     ...(reason.q850 === null ? {} : { q850: reason.q850 }),
   };
-  const remote = String(event.originator) === 'remote';
+  if (ending.lost) return { ...ending.lost, kind: 'lost', by: 'network' };
+  // JsSIP says of an answer that nobody took that the other side ended the call.
+  const remote = String(event.originator) === 'remote' && String(event.cause) !== 'No ACK';
   if (ending.transferred) return { ...details, kind: 'transferred', by: 'operator' };
   if (ending.declined) return { ...details, kind: 'declined', by: 'operator' };
   const trouble =

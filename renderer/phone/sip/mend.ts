@@ -17,12 +17,14 @@ export interface Mending {
  */
 export function mend(session: RTCSession, canSend: () => boolean): Mending {
   let moved = false;
+  let confirmed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hasNoPath = (): boolean => ['disconnected', 'failed'].includes(session.connection.iceConnectionState);
 
   function work(): void {
     clearTimeout(timer);
-    if (session.isEnded() || !session.isEstablished() || !(moved || hasNoPath())) return;
+    // Before, another INVITE is under way (RFC 3261 §14.1).
+    if (session.isEnded() || !confirmed || !(moved || hasNoPath())) return;
     timer = setTimeout(work, AGAIN_MS);
     if (!canSend()) return;
     session.renegotiate({ rtcOfferConstraints: { iceRestart: hasNoPath() } }, () => {
@@ -30,13 +32,18 @@ export function mend(session: RTCSession, canSend: () => boolean): Mending {
     });
   }
 
+  session.on('confirmed', () => {
+    confirmed = true;
+    work();
+  });
   const watch = (connection: RTCPeerConnection): void =>
     connection.addEventListener('iceconnectionstatechange', work);
   if (session.connection) watch(session.connection);
   else session.on('peerconnection', ({ peerconnection }) => watch(peerconnection));
   return {
     moved() {
-      moved = session.isEstablished();
+      // Until then the answer itself says it.
+      moved = confirmed;
       work();
     },
     refused() {

@@ -98,7 +98,7 @@ interface Invite extends Incoming {
   server_transaction: {
     /** Sends the last one again, as JsSIP does each minute so that no proxy gives up (RFC 3261 §13.3.1.1). */
     resend_provisional(): void;
-    /** From ringing to anything else: answered, refused, cancelled, or the connection is lost. */
+    /** From ringing to anything else: answered, refused or cancelled. */
     on(event: 'stateChanged', listener: () => void): void;
   };
 }

@@ -14,6 +14,7 @@ import { type Ending, endOf } from './end.ts';
 import { endForks } from './forks.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
+import type { Ringing } from './keep-ringing.ts';
 import type { Mending } from './mend.ts';
 import { createPressedKeys } from './pressed-keys.ts';
 
@@ -22,6 +23,8 @@ export interface SipCall {
   readonly id: CallId;
   readonly session: RTCSession;
   readonly ending: Ending;
+  /** Of an incoming call. */
+  readonly ringing: Ringing | null;
   readonly speaker: Speaker;
   readonly mending: Mending;
 }
@@ -52,7 +55,8 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
       tell({ kind: 'ringback', callId });
     }
   });
-  session.on('accepted', () => {
+  // Not when the answer leaves: it may never arrive.
+  session.on('confirmed', () => {
     ending.answered = true;
     tell({ kind: 'answered', callId });
   });
@@ -82,7 +86,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   const end = (event: Parameters<typeof endOf>[0]): void => {
     speaker.stop();
     gone();
-    tell({ kind: 'ended', callId, end: endOf(event, ending) });
+    if (!ending.moved) tell({ kind: 'ended', callId, end: endOf(event, ending) });
   };
   session.on('ended', end);
   session.on('failed', end);

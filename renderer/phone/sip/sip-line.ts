@@ -1,5 +1,6 @@
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
+import type { CallEnd } from '../../../shared/domain/call.ts';
 import { type CallId, newCallId } from '../../../shared/domain/ids.ts';
 import { type Bridge, createBridge } from '../audio/bridge.ts';
 import { soundOf } from '../audio/call-sound.ts';
@@ -12,9 +13,10 @@ import { replaceVoice, stopTracks } from '../audio/voice.ts';
 import type { Line, Tell } from '../line.ts';
 import { createArrivals } from './arrivals.ts';
 import { connect } from './attended.ts';
-import { NOT_ACCEPTABLE_HERE, turnedAway } from './end.ts';
+import { type Ending, NOT_ACCEPTABLE_HERE, turnedAway } from './end.ts';
 import { displayNameOf, numberOf } from './identity.ts';
 import { createBeside } from './invite-body.ts';
+import { createKeepRinging, type Lost } from './keep-ringing.ts';
 import { mend } from './mend.ts';
 import { createAgent, type SipConfig } from './registration.ts';
 import { ringReliably } from './reliable-ringing.ts';
@@ -28,6 +30,15 @@ const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 const pcConfig: RTCConfiguration = { iceServers: [] };
 const dtmfTransport = { rfc4733: 'RFC2833', info: 'INFO' } as const;
 const REOFFER_TIMEOUT_MS = 10_000;
+/** Nothing has been asked of it, and nothing has happened to it. */
+const beginning = {
+  answered: false,
+  answering: false,
+  declined: false,
+  transferred: false,
+  lost: null,
+  moved: false,
+};
 
 /** The line to the PBX. Nothing outside this folder knows JsSIP. */
 export function createSipLine(
@@ -44,6 +55,8 @@ export function createSipLine(
   const arrivals = createArrivals();
   /** By either of its two calls. */
   const bridges = new Map<CallId, { bridge: Bridge; calls: readonly SipCall[] }>();
+  /** Its INVITE is about to come by another path. */
+  let moving: SipCall | null = null;
   const agent = createAgent(config, tell, {
     beside,
     arrivals,
@@ -59,6 +72,20 @@ export function createSipLine(
         end: turnedAway(arrival),
       });
     },
+    comesAgain(arrival, message) {
+      const call = [...calls.values()].find(({ ending }) => ending.arrival === arrival);
+      if (!call?.ringing?.givesWay(message)) return;
+      moving = call;
+      call.ending.moved = true;
+      call.session.terminate();
+      // By then JsSIP has made a call of it, if it could.
+      setTimeout(() => {
+        if (moving !== call) return;
+        moving = null;
+        const end: CallEnd = { kind: 'lost', by: 'network', sipCode: null, cause: 'could not be taken anew' };
+        tell({ kind: 'ended', callId: call.id, end });
+      }, 0);
+    },
   });
 
   function add(begun: Omit<SipCall, 'speaker' | 'mending'>): void {
@@ -66,7 +93,8 @@ export function createSipLine(
     const call = { ...begun, speaker, mending: mend(begun.session, () => agent.isRegistered()) };
     calls.set(call.id, call);
     // Nobody's practice is kept.
-    if (!config.training) call.session.on('accepted', () => recorder.begin(call.id, call.session.connection));
+    if (!config.training)
+      call.session.on('confirmed', () => recorder.begin(call.id, call.session.connection));
     watch(call, tell, () => {
       recorder.end(call.id);
       calls.delete(call.id);
@@ -74,6 +102,7 @@ export function createSipLine(
     });
   }
 
+  const keepRinging = createKeepRinging(agent);
   let reconnected = false;
   agent.on('connected', () => {
     reconnected = true;
@@ -94,12 +123,19 @@ export function createSipLine(
     ringReliably(session, request);
     const arrival = arrivals.take(sipCallId);
     const from = arrival?.from ?? '';
-    const id = newCallId();
-    add({
-      id,
-      session,
-      ending: { direction: 'in', answered: false, declined: false, transferred: false, arrival },
-    });
+    const before = moving?.ending.arrival === arrival ? moving : null;
+    moving = null;
+    const id = before?.id ?? newCallId();
+    const ending: Ending = { ...beginning, direction: 'in', arrival };
+    const gone = (lost: Lost): void => {
+      ending.lost = lost;
+      session.terminate();
+    };
+    add({ id, session, ending, ringing: keepRinging(session, request, gone) });
+    if (before) {
+      if (before.ending.answering) queueMicrotask(() => void answer(id));
+      return;
+    }
     const location = sentLocation(request, beside.take(sipCallId));
     // JsSIP tells the PBX that it rings when this returns: that goes first.
     queueMicrotask(() =>
@@ -144,6 +180,26 @@ export function createSipLine(
       return refuse('E_CALL_FAILED', { cause: error instanceof Error ? error.message : 'unknown' });
     }
   }
+
+  const answer = (callId: CallId): Promise<Result<null>> =>
+    on(callId, async ({ session, ending, ringing }) => {
+      ending.answering = true;
+      tell({ kind: 'connecting', callId });
+      const mediaStream = await voice();
+      stopWith(session, mediaStream);
+      if (session.isEnded()) return refuse('E_CALL_NOT_LIVE');
+      ringing?.whenReached(() => {
+        if (session.isEnded()) return;
+        try {
+          session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
+        } catch (error) {
+          // Half answered it would ring for nobody, and the PBX would wait.
+          if (!session.isEnded()) session.terminate(notAcceptableHere);
+          throw error;
+        }
+      });
+      return ok(null);
+    });
 
   /** Hold and resume are done when the other side has agreed (RFC 3264 §8.4). */
   const reoffer = (callId: CallId, kind: 'hold' | 'unhold'): Promise<Result<null>> =>
@@ -205,11 +261,7 @@ export function createSipLine(
       });
       const id = newCallId();
       stopWith(session, mediaStream);
-      add({
-        id,
-        session,
-        ending: { direction: 'out', answered: false, declined: false, transferred: false, arrival: null },
-      });
+      add({ id, session, ending: { ...beginning, direction: 'out', arrival: null }, ringing: null });
       tell({ kind: 'dialled', callId: id, number, sipCallId: session.id.slice(0, 1_000) });
       return ok({ callId: id });
     });
@@ -217,21 +269,7 @@ export function createSipLine(
 
   return {
     start: () => agent.start(),
-    answer: (callId) =>
-      on(callId, async ({ session }) => {
-        tell({ kind: 'connecting', callId });
-        const mediaStream = await voice();
-        stopWith(session, mediaStream);
-        if (session.isEnded()) return refuse('E_CALL_NOT_LIVE');
-        try {
-          session.answer({ mediaStream, pcConfig, mediaConstraints: { audio: true, video: false } });
-        } catch (error) {
-          // Half answered it would ring for nobody, and the PBX would wait.
-          if (!session.isEnded()) session.terminate(notAcceptableHere);
-          throw error;
-        }
-        return ok(null);
-      }),
+    answer,
     decline: (callId) =>
       on(callId, ({ session, ending }) => {
         if (ending.answered || ending.direction === 'out') return refuse('E_CALL_NOT_LIVE');

@@ -8,6 +8,8 @@ export interface Wire {
   arrivals: Arrivals;
   /** Anything came. */
   heard(): void;
+  /** An INVITE comes that came before, and JsSIP does not know yet. */
+  comesAgain(arrival: Arrival, message: string): void;
   /** An INVITE came and was answered, or could not be, without becoming a call. */
   turnedAway(arrival: Arrival): void;
 }
@@ -40,11 +42,13 @@ export function createTolerantSocket(url: string, wire: Wire): WebSocketInterfac
 
   /** JsSIP makes a call of an INVITE, or answers it, before it returns. */
   function read(message: string): void {
-    const arrival = arrivals.came(message);
-    if (!arrival) {
+    const came = arrivals.came(message);
+    if (!came || came.again) {
+      if (came) wire.comesAgain(came.arrival, message);
       deliver(message);
       return;
     }
+    const { arrival } = came;
     try {
       deliver(message);
     } catch (error) {

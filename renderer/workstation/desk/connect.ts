@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/contract/errors.ts';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
-import { causesOf } from '../../../shared/domain/call.ts';
+import { type Call, causesOf, missedBy } from '../../../shared/domain/call.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
 import { desk, notify, select, selectedCall, told } from './desk.ts';
 import { followHistories } from './histories.ts';
@@ -9,9 +9,9 @@ import { followHistories } from './histories.ts';
 export async function connectDesk(): Promise<void> {
   const { subscribe } = window.siaga;
   subscribe('call.changed', (call) => {
+    const rang = desk.getState().calls[call.id]?.state === 'ringing';
     told.call(call);
-    if ('end' in call && call.end.kind === 'refused')
-      notify(refuse('N_CALL_REFUSED', { causes: causesOf(call.end) }).refusal);
+    if (rang) tellMissed(call);
   });
   subscribe('incident.changed', told.incident);
   subscribe('handoff.changed', told.handOff);
@@ -34,6 +34,20 @@ export async function connectDesk(): Promise<void> {
       followHistories(state.status?.phone.calls ?? []);
   });
   learnGuidesSoon();
+}
+
+/** The caller did not give up. Where nothing else is at hand he is called back with one key. */
+function tellMissed(call: Call): void {
+  const end = missedBy(call);
+  if (!end) return;
+  notify(
+    (end.kind === 'refused' ? refuse('N_CALL_REFUSED', { causes: causesOf(end) }) : refuse('N_CALL_LOST'))
+      .refusal,
+  );
+  const { selection, status } = desk.getState();
+  const others = status?.phone.calls.filter(({ callId }) => callId !== call.id) ?? [];
+  if (others.length > 0 || selection.callId !== null || selection.incidentId !== null) return;
+  select({ callId: call.id, incidentId: call.incidentId }, { call });
 }
 
 /** The calls of today are on the screen before the core reads the guides, which takes it a while. */

@@ -13,9 +13,12 @@ export type Waiting =
  * Two that go on without the operator come last: he is free for the next caller.
  */
 export function keyCall(calls: readonly LiveCall[], shown: CallId | null): LiveCall | undefined {
-  const busy = calls.find(
-    ({ phase }) => phase === 'dialling' || phase === 'connecting' || phase === 'talking',
-  );
+  // Without a connection to the PBX an answer may take a while, and others are turned to meanwhile.
+  const connecting = calls.filter(({ phase }) => phase === 'connecting');
+  const busy =
+    calls.find(({ phase }) => phase === 'dialling' || phase === 'talking') ??
+    connecting.find(({ callId }) => callId === shown) ??
+    connecting[0];
   const held = calls.filter(({ phase }) => phase === 'held').sort(longestFirst);
   return (
     busy ??

@@ -1,5 +1,5 @@
 import type { CallRow } from '../../../shared/contract/call.ts';
-import { causesOf } from '../../../shared/domain/call.ts';
+import { causesOf, missedBy } from '../../../shared/domain/call.ts';
 import { formatNumber } from '../../../shared/phone-number/phone-number.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import styles from './list.module.css';
@@ -23,7 +23,7 @@ export function CallListRow(props: {
         : call.state === 'wrap_up'
           ? t('screen.list.unqualified')
           : t(`screen.call.${call.state === 'ringing' ? 'ringing' : 'talking'}`);
-  const refused = 'end' in call && call.end.kind === 'refused' ? call.end : null;
+  const missed = missedBy(call);
   const away =
     call.direction === 'in' && call.away
       ? t('screen.list.away', { reason: t(`domain.away.${call.away}`) })
@@ -58,7 +58,7 @@ export function CallListRow(props: {
               ]
                 .filter(Boolean)
                 .join(' · ')
-            : [refused && t('domain.endKind.refused'), refused && causesOf(refused), away]
+            : [missed && t(`domain.endKind.${missed.kind}`), missed && causesOf(missed), away]
                 .filter(Boolean)
                 .join(' · ')}
         </span>

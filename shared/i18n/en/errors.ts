@@ -71,6 +71,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
     'The telephone server refuses the registration ({{sipCode}}); the app tries again, tell a technician if it stays.',
   N_CALL_REFUSED:
     'This telephone could not take a call ({{causes}}); call back from the list and tell a technician.',
+  N_CALL_LOST:
+    'A caller was cut off by trouble on the line before an answer; choose the call in the list and press F7 to call back.',
   E_MIC_MISSING: 'No microphone was found; plug in a headset, you can still hear the caller.',
   E_SOUND_DEVICE_GONE:
     "The sound device {{device}} was not found; the computer's own device is used until it is plugged in again.",

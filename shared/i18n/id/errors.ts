@@ -78,6 +78,8 @@ export const errors: Record<ErrorCode, string> = {
     'Server telepon menolak pendaftaran ({{sipCode}}); aplikasi mencoba lagi, beri tahu teknisi bila berlanjut.',
   N_CALL_REFUSED:
     'Satu panggilan tidak dapat diterima telepon ini ({{causes}}); hubungi balik dari daftar dan beri tahu teknisi.',
+  N_CALL_LOST:
+    'Satu penelepon terputus sebelum sempat dijawab karena gangguan sambungan; pilih di daftar, lalu F7 untuk telepon balik.',
   E_MIC_MISSING: 'Mikrofon tidak ditemukan; pasang headset, penelepon tetap dapat Anda dengar.',
   E_SOUND_DEVICE_GONE:
     'Perangkat suara {{device}} tidak ditemukan; suara lewat perangkat bawaan komputer sampai dipasang lagi.',

@@ -16,6 +16,8 @@ export interface Relay {
   mend(): void;
   /** What the workstation says is on its way until it may arrive. */
   holdBack(): void;
+  /** How many bytes are on their way. */
+  heldBack(): number;
   letArrive(): void;
   close(): void;
 }
@@ -26,7 +28,7 @@ export async function relay(to: string): Promise<Relay> {
   let silent = false;
   let open = true;
   let said = '';
-  const nearEnds = new Set<Socket>();
+  let held: { to: Socket; data: Buffer }[] | null = null;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (!open) {
@@ -34,8 +36,6 @@ export async function relay(to: string): Promise<Relay> {
       return;
     }
     count += 1;
-    nearEnds.add(near);
-    near.on('close', () => nearEnds.delete(near));
     const far = connect(Number(port), hostname);
     for (const [from, other] of [
       [near, far],
@@ -45,7 +45,8 @@ export async function relay(to: string): Promise<Relay> {
       from.on('data', (data) => {
         if (silent) return;
         if (from === far) said = (said + data.toString('latin1')).slice(-100_000);
-        other.write(data);
+        if (from === near && held) held.push({ to: other, data });
+        else other.write(data);
       });
       from.on('error', () => undefined);
       from.on('close', () => {
@@ -71,10 +72,12 @@ export async function relay(to: string): Promise<Relay> {
       open = true;
     },
     holdBack() {
-      for (const near of nearEnds) near.pause();
+      held = [];
     },
+    heldBack: () => held?.reduce((sum, { data }) => sum + data.length, 0) ?? 0,
     letArrive() {
-      for (const near of nearEnds) near.resume();
+      for (const { to, data } of held ?? []) to.write(data);
+      held = null;
     },
     close() {
       for (const socket of sockets) socket.destroy();

@@ -8,6 +8,8 @@ import { type Running, start } from './processes.ts';
 /** What a telephone of the network does, message by message. */
 export type Step =
   | 'call'
+  /** The same INVITE by another path (RFC 3261 §8.2.2.2). */
+  | 'call by another path'
   | 'ring'
   /** By a 180 that wants to be acknowledged (RFC 3262 §3). */
   | 'ring reliably'
@@ -16,9 +18,13 @@ export type Step =
   | 'acknowledge another ring'
   | 'acknowledge the ring with an offer'
   | 'answered'
+  /** And nobody hears of it. */
+  | 'answered without an ACK'
   /** The answer goes in the ACK: the INVITE brought no offer (RFC 3261 §13.2.1). */
   | 'answered with an offer'
   | 'cancel'
+  /** Nobody says that the INVITE has ended, since the CANCEL did not get there. */
+  | 'cancel without an end'
   /** It crosses the answer (RFC 3261 §9.1), which comes all the same. */
   | 'cancel too late'
   | 'put on hold'
@@ -34,6 +40,8 @@ export type Step =
   /** And keep to the address in it, where the other side is from now on. */
   | 'take re-INVITE from elsewhere'
   | 'hang up elsewhere'
+  /** Asked whether it still waits, it does not. */
+  | 'know no such call'
   /** Both ask at once (RFC 3261 §14.2): the other side has to ask again. */
   | 'refuse re-INVITE for now'
   /** Its own crosses the other side's, and is the one to be refused. */
@@ -78,6 +86,8 @@ export interface Party {
   body?: string[];
   /** How many such calls, one after the other. */
   times?: number;
+  /** Whenever it is asked by OPTIONS, it answers: it is still there. */
+  answersOptions?: boolean;
   /** More headers of its INVITE. */
   headers?: string[];
   steps: Step[];
@@ -131,6 +141,7 @@ export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
       ...['-message_file', log, '-message_overwrite', 'false', '-timeout', '90s', '-timeout_error'],
       // A message that the network repeats while this machine is busy ends no call.
       ...['-default_behaviors', 'all,-abortunexp'],
+      ...(party.answersOptions ? ['-aa'] : []),
     ],
     pbx.folder,
   );
@@ -325,6 +336,8 @@ function xml(party: Party, pbx: Pbx): string {
           ),
           true,
         );
+      case 'call by another path':
+        return step('call').replace(INVITE_VIA, `${INVITE_VIA}-again`);
       case 'ring':
         return '<recv response="100" optional="true"/><recv response="180"/>';
       case 'ring reliably': {
@@ -342,6 +355,8 @@ function xml(party: Party, pbx: Pbx): string {
         const headers = ['RAck: [$rseq] 1 INVITE', 'Content-Type: application/sdp'];
         return `${send(request('PRACK', headers, sdp), true)}<recv response="488"/>`;
       }
+      case 'answered without an ACK':
+        return '<recv response="200" rrs="true"/>';
       case 'answered':
         return `<recv response="200" rrs="true"/>${ack(1)}`;
       case 'answered with an offer':
@@ -350,6 +365,8 @@ function xml(party: Party, pbx: Pbx): string {
         return `${cancel()}<recv response="200"/><recv response="200" rrs="true"/>${ack(1)}`;
       case 'cancel':
         return `${cancel()}<recv response="200"/><recv response="487"/>${ackRefusal(me, pbx)}`;
+      case 'cancel without an end':
+        return `${cancel()}<recv response="200"/>`;
       case 'take INFO':
         return `<recv request="INFO"/>${reply('200 OK', false)}`;
       case 'update': {
@@ -358,6 +375,8 @@ function xml(party: Party, pbx: Pbx): string {
         const headers = [contact, ...session, 'Content-Type: application/sdp'];
         return `${send(request('UPDATE', headers, sdp), true)}<recv response="200"/>`;
       }
+      case 'know no such call':
+        return `<recv request="OPTIONS"/>${reply('481 Call/Transaction Does Not Exist', false)}`;
       case 'refuse UPDATE':
         return `<recv request="UPDATE"/>${reply('501 Not Implemented', false)}`;
       case 'put on hold':

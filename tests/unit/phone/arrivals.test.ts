@@ -30,10 +30,17 @@ const answer = (status: number, cseq = '1 INVITE'): string =>
 describe('what arrives', () => {
   test('is one call however often and by however many paths its INVITE comes', () => {
     const arrivals = createArrivals();
-    expect(arrivals.came(invite())).toMatchObject({ sipCallId: 'abc@127.0.0.1', status: null, taken: false });
-    expect(arrivals.came(invite())).toBeNull();
-    expect(arrivals.came(invite({ branch: 'b' }))).toBeNull();
-    expect(arrivals.came(invite({ cseq: 2 }))).not.toBeNull();
+    const first = arrivals.came(invite());
+    expect(first).toEqual({
+      again: false,
+      arrival: expect.objectContaining({ sipCallId: 'abc@127.0.0.1', status: null, taken: false }),
+    });
+    for (const repeated of [invite(), invite({ branch: 'b' })]) {
+      const came = arrivals.came(repeated);
+      expect(came?.again).toBe(true);
+      expect(came?.arrival).toBe(first?.arrival);
+    }
+    expect(arrivals.came(invite({ cseq: 2 }))?.again).toBe(false);
   });
 
   test('within a call, or as another request, is no call of its own', () => {
@@ -45,7 +52,7 @@ describe('what arrives', () => {
 
   test('keeps the first final answer, and no provisional one', () => {
     const arrivals = createArrivals();
-    const arrival = arrivals.came(invite());
+    const arrival = arrivals.came(invite())?.arrival;
     arrivals.goes(answer(180));
     expect(arrival?.status).toBeNull();
     arrivals.goes(answer(200, '1 CANCEL'));
@@ -64,7 +71,7 @@ describe('what arrives', () => {
     expect(lines.find((line) => line.startsWith('To:'))).toMatch(/;tag=/);
     expect(badRequest(invite()).endsWith('Content-Length: 0\r\n\r\n')).toBe(true);
     const arrivals = createArrivals();
-    const arrival = arrivals.came(invite());
+    const arrival = arrivals.came(invite())?.arrival;
     arrivals.goes(badRequest(invite()));
     expect(arrival?.status).toBe(400);
   });
@@ -99,6 +106,9 @@ describe('how it ended', () => {
     answered: false,
     declined: false,
     transferred: false,
+    lost: null,
+    answering: false,
+    moved: false,
     arrival: { sipCallId: 'a', from: '', asserted: null, divertedFrom: null, status, taken: true },
   });
   const event = (cause: string, originator: string, reasons: string[] = []) =>
@@ -126,6 +136,21 @@ describe('how it ended', () => {
       q850: 17,
     });
     expect(endOf(event('Canceled', 'remote', ['Q.850;cause=999']), ending(487)).q850).toBeUndefined();
+  });
+
+  test('an answer that nobody took, and a call that was found to be no more, are lost by the network', () => {
+    expect(endOf(event('No ACK', 'remote'), ending(200))).toEqual({
+      kind: 'lost',
+      by: 'network',
+      sipCode: null,
+      cause: 'No ACK',
+    });
+    const lost = { sipCode: 481, cause: 'Call/Transaction Does Not Exist' };
+    expect(endOf(event('Rejected', 'local'), { ...ending(480), lost })).toEqual({
+      kind: 'lost',
+      by: 'network',
+      ...lost,
+    });
   });
 
   test('an offer that could not be taken up is a line that was lost, not a caller who gave up', () => {

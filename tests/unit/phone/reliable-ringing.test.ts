@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { RTCSession } from 'jssip/lib/RTCSession';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   createProvisionals,
@@ -165,7 +164,7 @@ function incoming(headers: string[], body = 'v=0\r\n') {
     contact: '<sip:op1@desk.invalid>',
     receiveRequest: ({ method }: { method: string }) => others.push(method),
   };
-  ringReliably(session as unknown as RTCSession, invite);
+  ringReliably(session as unknown as Parameters<typeof ringReliably>[0], invite);
   invite.reply(180, null, [`Contact: ${session.contact}`]);
   const rings = () => sent.filter((message) => message.startsWith('SIP/2.0 180 '));
   return {
