@@ -149,7 +149,9 @@ export function registerCommands(
     handOffCommand(from, input.handOffId, (w) => handOff.resend(w, input)),
   );
   registry.handle('handoff.printed', (input) =>
-    trialPrinted(input) ? ok(null) : quiet(store.commit('system', (w) => handOff.printed(w, input))),
+    trialPrinted(input)
+      ? ok(null)
+      : quiet(store.commit('system', (w) => handOff.printed(w, input, Date.now()))),
   );
   registry.handle('handoff.advance', (input, from) =>
     handOffCommand(from, input.handOffId, (w) => handOff.advance(w, input)),

@@ -173,6 +173,22 @@ test('a channel that refuses gives way to the next at once', async ({ open, agen
   });
 });
 
+test('a slip that could not even become a file is asked for again, at once when the operator says so', async ({
+  open,
+}) => {
+  const core = open([{ kind: 'print' }]);
+  const { handOffId } = await press(core);
+  await core.event('handoff.print', (slip) => slip.handOffId === handOffId);
+  const before = Date.now();
+  await core.tell('handoff.printed', { handOffId, revision: 0, printed: false, note: 'ENOSPC' });
+  const failed = await core.handOff(handOffId, ({ attempts }) => attempts === 1);
+  expect(failed).toMatchObject({ state: 'queued', channel: 'print', lastError: 'E_PRINT_FAILED' });
+  expect(failed.nextAttemptAt).toBeGreaterThan(before);
+  await core.tell('handoff.retry', { handOffId });
+  let asked = 0;
+  await core.event('handoff.print', (slip) => slip.handOffId === handOffId && ++asked === 2);
+});
+
 test('what was edited goes out as an update under a key of its own, with what changed', async ({
   open,
   agency,

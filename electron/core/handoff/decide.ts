@@ -267,12 +267,18 @@ export function transferFailed(world: World, id: HandOffId, error: string): Deci
   return attemptFailed(world, id, { error, nextAttemptAt: null, revision, reroute: true });
 }
 
+const PRINT_AGAIN_MS = 30_000;
+
 /** What main says of a slip. */
-export function printed(world: World, input: CommandArgs<'handoff.printed'>): Decision<HandOffFact> {
+export function printed(
+  world: World,
+  input: CommandArgs<'handoff.printed'>,
+  now: number,
+): Decision<HandOffFact> {
   const { handOffId: id, revision } = input;
   if (world.handOff(id)?.channel !== 'print') return facts();
   if (input.printed) return delivered(world, id, 'print', input.note, revision);
-  const failure = { error: 'E_PRINT_FAILED', nextAttemptAt: null, revision, reroute: true };
+  const failure = { error: 'E_PRINT_FAILED', nextAttemptAt: now + PRINT_AGAIN_MS, revision, reroute: true };
   return attemptFailed(world, id, failure);
 }
 

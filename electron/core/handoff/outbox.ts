@@ -61,8 +61,10 @@ export function startOutbox(options: {
   const looks = new Map<AgencyId, NodeJS.Timeout>();
   const patiences = new Map<HandOffId, NodeJS.Timeout>();
   const sending = new Set<HandOffId>();
-  /** Asked of another process, in this revision. */
+  /** Asked of another process, in this revision and attempt. */
   const asked = new Map<HandOffId, string>();
+  /** Whose attempt failed there, until it is asked again. */
+  const asksAgain = new Map<HandOffId, NodeJS.Timeout>();
   const stopping = new AbortController();
 
   const attempt = (work: () => void): void => {
@@ -84,6 +86,8 @@ export function startOutbox(options: {
     const { id, agencyId, channel } = handOff;
     clearTimeout(patiences.get(id));
     patiences.delete(id);
+    clearTimeout(asksAgain.get(id));
+    asksAgain.delete(id);
     const lane = laneOf(agencyId);
     if (handOff.pending === null) {
       lane.drop(id);
@@ -93,9 +97,7 @@ export function startOutbox(options: {
     }
     bePatient(handOff);
     if (channel === 'webhook' || channel === 'email') {
-      // A wait that is longer than any of ours is a clock that was set back.
-      const wait = Math.max(0, (handOff.nextAttemptAt ?? 0) - Date.now());
-      const due = performance.now() + (wait > LONGEST_WAIT_MS ? 0 : wait);
+      const due = performance.now() + waitOf(handOff);
       const alone = handOff.lastError !== null && ofOneMessage.has(handOff.lastError);
       lane.put({ id, pending: handOff.pending, channel, due, alone });
     } else lane.drop(id);
@@ -130,9 +132,18 @@ export function startOutbox(options: {
   }
 
   function ask(handOff: HandOff, kind: 'sip' | 'print'): void {
-    const mark = `${kind} ${handOff.revision} ${handOff.channelSince}`;
-    if (asked.get(handOff.id) === mark) return;
-    asked.set(handOff.id, mark);
+    const { id, revision, channelSince, attempts } = handOff;
+    const mark = `${kind} ${revision} ${channelSince} ${attempts}`;
+    if (asked.get(id) === mark) return;
+    const wait = waitOf(handOff);
+    if (wait > 0) {
+      asksAgain.set(
+        id,
+        setTimeout(() => again(id), wait),
+      );
+      return;
+    }
+    asked.set(id, mark);
     const error = askedOf(handOff, kind);
     if (error) attempt(() => store.commit('system', (w) => failed(w, handOff, { error, hopeless: true })));
   }
@@ -271,9 +282,16 @@ export function startOutbox(options: {
       }),
     stop() {
       stopping.abort();
-      for (const timer of [...looks.values(), ...patiences.values()]) clearTimeout(timer);
+      for (const timer of [...looks.values(), ...patiences.values(), ...asksAgain.values()])
+        clearTimeout(timer);
     },
   };
+}
+
+/** Until its next attempt; a wait that is longer than any of ours is a clock that was set back. */
+function waitOf({ nextAttemptAt }: HandOff): number {
+  const wait = Math.max(0, (nextAttemptAt ?? 0) - Date.now());
+  return wait > LONGEST_WAIT_MS ? 0 : wait;
 }
 
 const pending = (db: Database.Database): HandOff[] =>
