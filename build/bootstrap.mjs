@@ -13,13 +13,13 @@ import { say } from './say.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** @type {Record<string, { script: string, debian?: ('windows' | 'pbx' | 'bench' | 'speech')[], electron?: true }>} */
+/** @type {Record<string, { script: string, debian?: ('windows' | 'printer' | 'pbx' | 'bench' | 'speech')[], electron?: true }>} */
 const verbs = {
   start: { script: 'build/start.ts', debian: ['windows'], electron: true },
   build: { script: 'build/bundle.ts' },
-  test: { script: 'build/test.ts', debian: ['windows'], electron: true },
+  test: { script: 'build/test.ts', debian: ['windows', 'printer'], electron: true },
   'test:pbx': { script: 'build/test.ts', debian: ['windows', 'pbx'], electron: true },
-  'test:torture': { script: 'build/test.ts', debian: ['windows'], electron: true },
+  'test:torture': { script: 'build/test.ts', debian: ['windows', 'printer'], electron: true },
   bench: { script: 'build/bench.ts', debian: ['windows', 'pbx', 'bench'], electron: true },
   siaga: { script: 'electron/cli/siaga.ts' },
   dist: { script: 'build/dist.ts' },

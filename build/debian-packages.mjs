@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { say } from './say.mjs';
 
-/** @type {Record<'windows' | 'pbx' | 'bench' | 'speech', string[]>} */
+/** @type {Record<'windows' | 'printer' | 'pbx' | 'bench' | 'speech', string[]>} */
 const groups = {
   windows: [
     'xvfb',
@@ -19,6 +19,8 @@ const groups = {
     'libxml2-utils',
     'openssl',
   ],
+  // The tests print through a real spooler, and read what comes out.
+  printer: ['cups-daemon', 'cups-client', 'poppler-utils'],
   pbx: [
     'kamailio',
     'kamailio-websocket-modules',

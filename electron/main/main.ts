@@ -100,6 +100,8 @@ function run(): void {
   log.info(`start: ${version}, process ${process.pid}, ${practising ? 'training' : 'on duty'}`);
   phoneStatus = { ...phoneOff, line: practising ? 'training' : 'sip' };
 
+  const printing = { printer: config.printer, folder: settings.exportFolder, log };
+
   const askCore = async (
     name: CommandName,
     input: unknown,
@@ -247,7 +249,7 @@ function run(): void {
           clipboard.writeText(text);
           return ok(null);
         },
-        'map.print': (slip) => printSlip(slip, settings.exportFolder, log),
+        'map.print': (slip) => printSlip(slip, printing),
         'log.exportPdf': async (input) => {
           const pages = await askCore('log.pages', input);
           if (!pages.ok) return pages;
@@ -294,8 +296,7 @@ function run(): void {
 
   const printForAgency = async (slip: Slip): Promise<void> => {
     const { handOffId, revision } = slip;
-    const done = await printHandOff(slip, settings.exportFolder);
-    if (!done.printed) log.error(`print: ${done.note}`);
+    const done = await printHandOff(slip, printing);
     await askCore('handoff.printed', { handOffId, revision, ...done });
   };
   const printForShift = async ({ reportId, ...pages }: OwedPages): Promise<void> => {

@@ -130,6 +130,12 @@ export const Config = z.strictObject({
     })
     .prefault({}),
   exportFolder: z.string().min(1).optional(),
+  /** Where slips are printed, as the system names the printer; the system's default one where it is left out. */
+  printer: z
+    .string()
+    .max(127)
+    .regex(/^[^\s\p{C}-][^\p{C}]*$/u, 'a printer')
+    .optional(),
   /** Calls are recorded on this PC and kept so long and so large (decision 17). */
   recording: z
     .strictObject({

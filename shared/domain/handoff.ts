@@ -90,6 +90,8 @@ export const HandOff = z.object({
   lastError: z.string().nullable(),
   receivedBy: z.string(),
   way: ManualWay.nullable(),
+  /** On the `print` channel: the file that its slip became where no printer printed it. */
+  slipFile: z.string().optional(),
   unit: z.string(),
   reason: z.string(),
   training: z.boolean(),
@@ -100,6 +102,13 @@ export type HandOff = z.infer<typeof HandOff>;
 /** One message, however often it is sent: what a receiver tells repetitions by. */
 export const idempotencyKey = ({ id, revision }: Pick<HandOff, 'id' | 'revision'>): string =>
   revision === 0 ? id : `${id}.${revision}`;
+
+/** The file of a slip that is not on paper, until the agency has said or been told something since. */
+export function unprintedSlip({ slipFile, state, times, updates }: HandOff): string | null {
+  const updatedAt = updates.at(-1)?.sentAt ?? 0;
+  const waits = state === 'sent' || (times[state] ?? 0) < updatedAt;
+  return slipFile !== undefined && waits ? slipFile : null;
+}
 
 /** When the first of them came to this state; null when none did. */
 export function firstReached(handOffs: readonly HandOff[], state: HandOffState): number | null {

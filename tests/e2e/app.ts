@@ -55,7 +55,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   else if (options.config !== undefined) await writeFile(settings, JSON.stringify(options.config));
   const app = await startElectron(
     [...chromiumArgs(options.map ?? false), root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
-    options.env,
+    // Whoever runs the tests may have a printer.
+    { CUPS_SERVER: '127.0.0.1:9', ...options.env },
   );
   const [workstation, phone] = await Promise.all([pageOf(app, 'workstation'), pageOf(app, 'phone')]);
   await expect(workstation.getByTestId('light-audio')).not.toHaveAttribute('data-state', 'unknown');

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
+import { unprintedSlip } from '../../shared/domain/handoff.ts';
 import { newHandOffId } from '../../shared/domain/ids.ts';
 import type { WrittenChannel } from './agencies.ts';
 import { type AgencyServer, agencyServer } from './agency-server.ts';
@@ -171,6 +172,48 @@ test('a channel that refuses gives way to the next at once', async ({ open, agen
     channel: 'print',
     reroutes: 1,
   });
+});
+
+test('a slip that lies in a folder says so until its update is on paper', async ({ open }) => {
+  const core = open([{ kind: 'print' }]);
+  const { handOffId, incidentId } = await press(core);
+  await core.event('handoff.print', (slip) => slip.handOffId === handOffId);
+  await core.tell('handoff.printed', { handOffId, revision: 0, printed: true, note: 'lembar.pdf' });
+  const inFolder = await core.handOff(handOffId, ({ state }) => state === 'sent');
+  expect(unprintedSlip(inFolder)).toBe('lembar.pdf');
+  await core.tell('incident.edit', { incidentId, changes: { victims: 3 } });
+  await core.tell('handoff.resend', { handOffId });
+  await core.event('handoff.print', ({ revision }) => revision === 1);
+  await core.tell('handoff.printed', { handOffId, revision: 1, printed: true, note: '' });
+  const onPaper = await core.handOff(
+    handOffId,
+    ({ revision, pending }) => revision === 1 && pending === null,
+  );
+  expect(unprintedSlip(onPaper)).toBeNull();
+});
+
+test('an agency that has answered needs no slip any more, until an update of it lies in the folder too', async ({
+  open,
+}) => {
+  const core = open([{ kind: 'print' }]);
+  const { handOffId, incidentId } = await press(core);
+  await core.event('handoff.print', (slip) => slip.handOffId === handOffId);
+  await core.tell('handoff.printed', { handOffId, revision: 0, printed: true, note: 'satu.pdf' });
+  await core.handOff(handOffId, ({ state }) => state === 'sent');
+  const answered = await core.tell('handoff.advance', { handOffId, to: 'en_route' });
+  expect(unprintedSlip(answered)).toBeNull();
+  await core.tell('incident.edit', { incidentId, changes: { victims: 3 } });
+  await core.tell('handoff.resend', { handOffId });
+  await core.event('handoff.print', ({ revision }) => revision === 1);
+  await core.tell('handoff.printed', { handOffId, revision: 1, printed: true, note: 'dua.pdf' });
+  const updated = await core.handOff(
+    handOffId,
+    ({ revision, pending }) => revision === 1 && pending === null,
+  );
+  expect(updated.state).toBe('en_route');
+  expect(unprintedSlip(updated)).toBe('dua.pdf');
+  const told = await core.tell('handoff.manual', { handOffId, way: 'radio', receivedBy: 'Pak Agus' });
+  expect(unprintedSlip(told)).toBeNull();
 });
 
 test('a slip that could not even become a file is asked for again, at once when the operator says so', async ({

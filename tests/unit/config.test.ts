@@ -97,6 +97,18 @@ test('agencies take mail, slips and texts of their own; mail without encryption 
   expect(mail('mail.example')).toBeUndefined();
 });
 
+test.each([
+  ['Laser_Ruang-112', true],
+  ['HP LaserJet M110w (ruang jaga)', true],
+  ['-o raw', false],
+  ['', false],
+  ['a\\nb', false],
+])('the printer may be named: %s', (name, good) => {
+  const { config, problems } = read(`{ "printer": "${name}" }`);
+  expect(config.printer).toBe(good ? name : undefined);
+  expect(problems).toHaveLength(good ? 0 : 1);
+});
+
 test.each(['/srv/share/laporan', 'D:\\\\Laporan', '\\\\\\\\server\\\\laporan'])(
   'shifts may leave their reports in %s',
   (folder) => {

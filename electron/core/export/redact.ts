@@ -136,6 +136,7 @@ export const redactHandOff = (handOff: HandOff): HandOff => ({
   lastError: handOff.lastError,
   receivedBy: '',
   way: handOff.way,
+  slipFile: handOff.slipFile,
   unit: '',
   reason: '',
   training: handOff.training,

@@ -104,15 +104,18 @@ function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
     case 'handoff.rerouted':
       return { ...handOff, ...taken(entry.data.channel, entry.at), reroutes: handOff.reroutes + 1 };
     case 'handoff.sent': {
+      const { channel, note } = entry.data;
       const attempts = handOff.attempts + 1;
-      const source = entry.data.channel === 'sip' ? 'phone' : 'system';
-      const sent = { ...out(handOff, entry.at), channel: entry.data.channel, attempts };
+      const source = channel === 'sip' ? 'phone' : 'system';
+      const slipFile = (channel === 'print' && note) || undefined;
+      const sent = { ...out(handOff, entry.at), channel, attempts, slipFile };
       return before(handOff.state) ? reach(sent, 'sent', entry.at, source) : sent;
     }
     case 'handoff.reached': {
       const told: HandOff = {
         ...out(handOff, entry.at),
         channel: 'manual',
+        slipFile: undefined,
         way: entry.data.way,
         receivedBy: entry.data.receivedBy ?? '',
       };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Slip } from '../../../shared/contract/handoff.ts';
 import { messages } from '../../../shared/i18n/id/messages.ts';
 import { inHtml } from './html.ts';
-import { drawn, onPaper, paper, writeWhole } from './sheet.ts';
+import { onPaperOrFile, type Printing } from './paper.ts';
 
 /** One sheet of A4, black on white, without scripts or anything from elsewhere. */
 const page = ({ title, subtitle, text }: Slip): string => `<!doctype html>
@@ -25,20 +25,15 @@ export interface Printed {
   note: string;
 }
 
-/**
- * Prints on the PC's own printer without asking anything: a dialog would lie over a call. Without a printer the slip
- * becomes a PDF in the folder of the reports, to be printed elsewhere.
- */
-export async function printHandOff(slip: Slip, folder: string): Promise<Printed> {
+/** Puts a slip for an agency on paper, or into a PDF. */
+export async function printHandOff(slip: Slip, printing: Printing): Promise<Printed> {
   try {
     const address = `data:text/html;charset=utf-8,${encodeURIComponent(page(slip))}`;
-    return await drawn(address, async (contents) => {
-      if (await onPaper(contents)) return { printed: true, note: '' };
-      const file = path.join(folder, `siaga112_penerusan_${slip.name}.pdf`);
-      await writeWhole(file, await contents.printToPDF(paper));
-      return { printed: true, note: path.basename(file) };
-    });
+    const file = await onPaperOrFile(address, `siaga112_penerusan_${slip.name}`, printing);
+    return { printed: true, note: file === null ? '' : path.basename(file) };
   } catch (error) {
-    return { printed: false, note: (error as NodeJS.ErrnoException).code ?? 'PDF' };
+    const cause = (error as NodeJS.ErrnoException).code ?? 'PDF';
+    printing.log.error(`print: ${cause}`);
+    return { printed: false, note: cause };
   }
 }

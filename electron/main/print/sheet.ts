@@ -17,21 +17,6 @@ export async function drawn<T>(address: string, work: (contents: WebContents) =>
 }
 
 export const paper = { pageSize: 'A4', printBackground: true } as const;
-/** Not every print is answered for: in Electron 25 (the stand-in) none without a dialog, electron/electron#39092. */
-const LONGEST_MS = 30_000;
-
-/** Whether the default printer took the page. */
-export async function onPaper(contents: WebContents): Promise<boolean> {
-  const printers = await contents.getPrintersAsync().catch(() => []);
-  if (printers.length === 0) return false;
-  return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(false), LONGEST_MS);
-    contents.print({ ...paper, silent: true }, (done) => {
-      clearTimeout(late);
-      resolve(done);
-    });
-  });
-}
 
 /**
  * A file that appears whole or not at all; what failed is thrown, and nothing is left. `makeFolder`: false where a

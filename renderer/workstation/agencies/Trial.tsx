@@ -23,7 +23,10 @@ export function Trial({ agencyId, channel }: { agencyId: AgencyId; channel: Chan
     if (!done) setSaid('');
     else if (done.error)
       setSaid(find(`screen.agencies.notTried.${done.error}`) ?? t('screen.agencies.notTried.other'));
-    else if (way === 'print' && done.note) setSaid(t('screen.agencies.triedFile', { file: done.note }));
+    else if (way === 'print')
+      setSaid(
+        done.note ? t('screen.agencies.triedFile', { file: done.note }) : t('screen.agencies.triedPaper'),
+      );
     else setSaid(t('screen.agencies.tried'));
   }
   return (

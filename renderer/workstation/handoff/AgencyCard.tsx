@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
-import { type HandOff, isFinal } from '../../../shared/domain/handoff.ts';
+import { type HandOff, isFinal, unprintedSlip } from '../../../shared/domain/handoff.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { acknowledgeBy } from '../../../shared/handoff/board.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
@@ -63,6 +63,7 @@ export function AgencyCard(props: {
     ({ status }) => status?.phone.consultations.find((other) => other.handOffId === handOff?.id)?.stage,
   );
   const needsHand = open && (state === 'queued' || state === 'failed');
+  const slip = handOff && unprintedSlip(handOff);
   const due = handOff ? acknowledgeBy(handOff, agency) : null;
   const late = due !== null && due <= now;
   useKeys(active && incidentId ? [{ key: previewKey, act: () => setPreview((shown) => !shown) }] : []);
@@ -109,6 +110,12 @@ export function AgencyCard(props: {
           {handOff.revision > 0 && (
             <span>{t('screen.handOff.revision', { revision: handOff.revision })}</span>
           )}
+        </p>
+      )}
+      {slip && open && (
+        <p className={styles.waiting} data-testid={`slip-file-${agency.id}`}>
+          {t('screen.handOff.slipFile', { file: slip })}
+          {contact && <b> {t('screen.handOff.contact', { contact })}</b>}
         </p>
       )}
       {late && (

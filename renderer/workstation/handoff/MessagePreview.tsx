@@ -44,10 +44,12 @@ export function MessagePreview({ agency, incidentId }: { agency: Agency; inciden
       </div>
       {preview ? (
         <>
-          <p className={styles.to}>
-            {t('screen.handOff.to', { to: preview.to || '–' })}
-            {preview.subject !== null && <b> {preview.subject}</b>}
-          </p>
+          {kind !== 'print' && (
+            <p className={styles.to}>
+              {t('screen.handOff.to', { to: preview.to || '–' })}
+              {preview.subject !== null && <b> {preview.subject}</b>}
+            </p>
+          )}
           <textarea
             className={styles.text}
             readOnly
