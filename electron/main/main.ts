@@ -51,7 +51,7 @@ import { loadSettings, setSecret } from './settings/settings.ts';
 import { trainingCommands } from './training/commands.ts';
 import { openLibrary } from './training/library.ts';
 import { beginAnew, isTrainingChosen } from './training/mode.ts';
-import { openTraining, type Training } from './training/training.ts';
+import type { Training } from './training/training.ts';
 import { startUpdater } from './updater.ts';
 import { createPhone } from './windows/phone.ts';
 import { supervise } from './windows/supervise.ts';
@@ -390,20 +390,24 @@ function run(): void {
     app.quit();
   });
 
-  const line = practising
-    ? openTraining(log, (callId, lesson) => {
+  const openLine = async (): Promise<void> => {
+    try {
+      const { openTraining } = await import('./training/training.ts');
+      training = await openTraining(log, (callId, lesson) => {
         void askCore('lesson.began', { callId, lesson }).then((done) => {
           if (!done.ok) log.error(`lesson: ${done.refusal.code}`);
         });
-      }).then(
-        (opened) => {
-          training = opened;
-        },
-        (error: Error) => log.error(`training: ${error.message}`),
-      )
-    : Promise.resolve();
+      });
+    } catch (error) {
+      log.error(`training: ${error instanceof Error ? error.message : 'unknown error'}`);
+    }
+  };
+  let line: Promise<void> | undefined;
   const openPhone = async (): Promise<void> => {
-    await line;
+    if (practising) {
+      line ??= openLine();
+      await line;
+    }
     if (phone || quitting) return;
     phone = createPhone();
     supervise(phone, (reason) => {

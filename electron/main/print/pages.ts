@@ -1,6 +1,5 @@
 import type { PrintToPDFOptions } from 'electron';
 import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import { refusalOfFile } from '../../../shared/report/file-refusal.ts';
 import { ORIGIN } from '../app-protocol.ts';
@@ -35,6 +34,8 @@ async function drawAndWrite(
   { file, makeFolder = true, title, style, content, options }: Pages,
   log: Pick<Log, 'error'>,
 ): Promise<Result<null>> {
+  // Pages are rare, and the start of the app is for what is seen.
+  const { renderToStaticMarkup } = await import('react-dom/server');
   page = `<!doctype html><html lang="id"><meta charset="utf-8"><title>${inHtml(title)}</title><style>${style}</style>${renderToStaticMarkup(content)}</html>`;
   try {
     const pdf = await drawn(`${ORIGIN}/print/pages.html`, (contents) =>
