@@ -47,8 +47,21 @@ export const HandOffUpdate = z.object({
   changed: z.array(IncidentFieldName),
   /** When it went out; null while it waits. */
   sentAt: Time.nullable(),
+  /** When every channel had refused it. */
+  failedAt: Time.optional(),
 });
 export type HandOffUpdate = z.infer<typeof HandOffUpdate>;
+
+/** A channel that was tried in vain, and how that went last. */
+export const Tried = z.object({
+  channel: ChannelKind,
+  at: Time,
+  /** Error code; null when its time went by without a word. */
+  error: z.string().nullable(),
+  /** Trying it again cannot help. */
+  hopeless: z.boolean(),
+});
+export type Tried = z.infer<typeof Tried>;
 
 export const HandOff = z.object({
   id: HandOffId,
@@ -88,6 +101,8 @@ export const HandOff = z.object({
   nextAttemptAt: Time.nullable(),
   /** Error code of the last attempt that failed. */
   lastError: z.string().nullable(),
+  /** One a channel, while what is to go out has not gone out. */
+  tried: z.array(Tried).optional(),
   receivedBy: z.string(),
   way: ManualWay.nullable(),
   /** On the `print` channel: the file that its slip became where no printer printed it. */

@@ -8,11 +8,12 @@ import { located } from '../../electron/core/call/decide.ts';
 import { registerCommands } from '../../electron/core/commands.ts';
 import { openDatabase } from '../../electron/core/database/open.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
+import { attemptFailed, reroute, revive } from '../../electron/core/handoff/decide.ts';
 import { openStore, realSource } from '../../electron/core/log/store.ts';
 import { createRegistry } from '../../electron/core/registry.ts';
 import { startIndexing } from '../../electron/core/search/indexing.ts';
 import type { CommandInput } from '../../shared/contract/index.ts';
-import { CallId } from '../../shared/domain/ids.ts';
+import { CallId, HandOffId } from '../../shared/domain/ids.ts';
 import { sampleProtocol } from '../unit/protocol/sample.ts';
 import { agencies } from './agencies.ts';
 import { asking } from './asking.ts';
@@ -50,6 +51,21 @@ export async function afterCommands(
         const { callId } = input as CommandInput<'call.hold'>;
         const answer = name === 'call.hold' ? { body: 'lokasi' } : ({ failure: 'timeout' } as const);
         store.commit('system', (world) => located(world, CallId.parse(callId), answer));
+      }
+      // A channel did not work meanwhile, or will not.
+      if (name === 'handoff.printed') {
+        const { handOffId, revision = 0, printed, note } = input as CommandInput<'handoff.printed'>;
+        const failure = {
+          error: 'E_WEBHOOK_REFUSED',
+          nextAttemptAt: null,
+          revision,
+          reroute: true,
+          hopeless: !printed,
+        };
+        const id = HandOffId.parse(handOffId);
+        store.commit('system', (world) => attemptFailed(world, id, failure));
+        if (note.length % 2 === 0) store.commit('system', (world) => reroute(world, id));
+        if (note.length % 3 === 0) store.commit('system', (world) => revive(world, id));
       }
     }
     indexing.stop();

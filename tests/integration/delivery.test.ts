@@ -4,16 +4,25 @@ import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { unprintedSlip } from '../../shared/domain/handoff.ts';
 import { newHandOffId } from '../../shared/domain/ids.ts';
+import { gaveUpAt, inVain } from '../../shared/handoff/delivery.ts';
 import type { WrittenChannel } from './agencies.ts';
 import { type AgencyServer, agencyServer } from './agency-server.ts';
 import { begunForm } from './calls.ts';
 import { certificates } from './certificates.ts';
-import { damkar, openInProcess, press } from './open-core.ts';
+import { type MailServer, mailServer, PASSWORD } from './mail-server.ts';
+import { damkar, openInProcess, press, SECRET } from './open-core.ts';
 import { test as base, expect } from './opened.ts';
 
 const test = base.extend<{
   agency: AgencyServer;
+  mail: MailServer;
 }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are used from the pattern
+  mail: async ({}, use) => {
+    const mail = await mailServer();
+    await use(mail);
+    await mail.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are used from the pattern
   agency: async ({}, use) => {
     const agency = await agencyServer();
@@ -54,7 +63,7 @@ test('a certificate that is expired or signed by nobody known is not sent to; a 
   const core = open([webhook(good.url)]);
   const untrusted = await press(core);
   expect(await core.handOff(untrusted.handOffId, ({ attempts }) => attempts === 1)).toMatchObject({
-    state: 'queued',
+    state: 'failed',
     lastError: 'E_WEBHOOK_TLS',
   });
   tls.setDefaultCACertificates([...before, made.ca]);
@@ -76,19 +85,19 @@ test('a certificate that is expired or signed by nobody known is not sent to; a 
 });
 
 test.for([
-  [301, 'E_WEBHOOK_REDIRECT'],
-  [400, 'E_WEBHOOK_REFUSED'],
-  [401, 'E_WEBHOOK_REFUSED'],
-  [429, 'E_WEBHOOK_BUSY'],
-  [500, 'E_WEBHOOK_HTTP'],
+  [301, 'E_WEBHOOK_REDIRECT', 'failed'],
+  [400, 'E_WEBHOOK_REFUSED', 'failed'],
+  [401, 'E_WEBHOOK_REFUSED', 'failed'],
+  [429, 'E_WEBHOOK_BUSY', 'queued'],
+  [500, 'E_WEBHOOK_HTTP', 'queued'],
 ] as const)(
-  'an answer %i is said to be %s, and the hand-off waits',
-  async ([status, error], { open, agency }) => {
+  'an answer %i is said to be %s, and where nothing else leads to the agency the hand-off is %s',
+  async ([status, error, state], { open, agency }) => {
     agency.answer = (response) => response.writeHead(status, { location: agency.url }).end();
     const core = open([webhook(agency.url)]);
     const { handOffId } = await press(core);
     expect(await core.handOff(handOffId, ({ attempts }) => attempts === 1)).toMatchObject({
-      state: 'queued',
+      state,
       lastError: error,
     });
   },
@@ -314,6 +323,144 @@ test('a clock that is set back an hour holds no hand-off up', async ({ folder, o
     Date.now = real;
     await back.close();
   }
+});
+
+const mailOf = ({ port }: MailServer) => ({
+  secrets: { webhook: { [damkar]: SECRET }, inbound: {}, smtp: PASSWORD },
+  mail: { host: '127.0.0.1', port, security: 'none', user: '112', from: '112@uji.example' } as const,
+});
+const email: WrittenChannel = { kind: 'email', to: ['piket@damkar.example'] };
+const refuses = (agency: AgencyServer): void => {
+  agency.answer = (response) => response.writeHead(400).end();
+};
+
+test('a hand-off that every channel refused has failed, and nothing of it goes out until the operator asks', async ({
+  open,
+  agency,
+  mail,
+}) => {
+  refuses(agency);
+  mail.refusal = { responseCode: 550 };
+  const core = open([webhook(agency.url), email, { kind: 'manual', contact: '' }], mailOf(mail));
+  const { handOffId, incidentId } = await press(core);
+  const failed = await core.handOff(handOffId, ({ state }) => state === 'failed');
+  expect(failed).toMatchObject({
+    channel: 'email',
+    pending: null,
+    nextAttemptAt: null,
+    lastError: 'E_MAIL_REFUSED',
+    sources: { failed: 'system' },
+    tried: [
+      { channel: 'webhook', error: 'E_WEBHOOK_REFUSED', hopeless: true },
+      { channel: 'email', error: 'E_MAIL_REFUSED', hopeless: true },
+    ],
+  });
+  expect(gaveUpAt(failed)).toBe(failed.times.failed);
+  // It keeps nobody from handing over anew, nor from closing the incident.
+  expect(await core.ask('incident.close', { incidentId, outcome: '' })).toMatchObject({ ok: true });
+  await core.tell('incident.reopen', { incidentId });
+  agency.answer = (response) => void response.end();
+  await core.tell('handoff.retry', { handOffId });
+  const sent = await core.handOff(handOffId, ({ state }) => state === 'sent');
+  expect(sent).toMatchObject({ channel: 'webhook', lastError: null });
+  expect(sent.tried).toBeUndefined();
+  expect(keysOf(agency)).toEqual([handOffId, handOffId]);
+});
+
+test('while one channel may still come through a hand-off waits, says that all were tried, and goes on', async ({
+  open,
+  agency,
+  mail,
+}) => {
+  refuses(agency);
+  mail.refusal = { responseCode: 450 };
+  const core = open([webhook(agency.url), email], mailOf(mail));
+  const channels = (await core.tell('desk.snapshot', {})).agencies.find(({ id }) => id === damkar)!;
+  const { handOffId } = await press(core);
+  const vain = await core.handOff(handOffId, (handOff) => inVain(handOff, channels));
+  expect(vain).toMatchObject({ state: 'queued', channel: 'email', lastError: 'E_MAIL_LATER' });
+  expect(vain.nextAttemptAt).not.toBeNull();
+  expect(agency.received).toHaveLength(1);
+  mail.refusal = null;
+  await core.handOff(handOffId, ({ state }) => state === 'sent');
+  expect(mail.received).toHaveLength(1);
+});
+
+test('channels that give way at once take turns no faster than they are tried again', async ({
+  open,
+  agency,
+}) => {
+  refuses(agency);
+  const core = open([webhook(agency.url), { kind: 'print' }]);
+  const { handOffId } = await press(core);
+  await core.event('handoff.print', (slip) => slip.handOffId === handOffId);
+  await core.tell('handoff.printed', { handOffId, revision: 0, printed: false, note: 'ENOSPC' });
+  const waits = await core.handOff(handOffId, ({ reroutes }) => reroutes === 2);
+  expect(waits).toMatchObject({ state: 'queued', channel: 'webhook', lastError: 'E_PRINT_FAILED' });
+  expect(waits.nextAttemptAt).toBeGreaterThan(waits.channelSince + 20_000);
+  expect(agency.received).toHaveLength(1);
+});
+
+test('an update that is refused leaves the agency on its way, is known to have failed, and may be sent again', async ({
+  open,
+  agency,
+}) => {
+  const core = open([webhook(agency.url)]);
+  const { handOffId, incidentId } = await press(core);
+  await core.handOff(handOffId, ({ state }) => state === 'sent');
+  await core.tell('handoff.advance', { handOffId, to: 'en_route' });
+  refuses(agency);
+  await core.tell('incident.edit', { incidentId, changes: { victims: 3 } });
+  await core.tell('handoff.resend', { handOffId });
+  const failed = await core.handOff(handOffId, (handOff) => gaveUpAt(handOff) !== null);
+  expect(failed).toMatchObject({
+    state: 'en_route',
+    pending: null,
+    lastError: 'E_WEBHOOK_REFUSED',
+    updates: [{ sentAt: null }],
+  });
+  agency.answer = (response) => void response.end();
+  expect(gaveUpAt(await core.tell('handoff.retry', { handOffId }))).toBeNull();
+  const told = await core.handOff(handOffId, ({ updates }) => (updates[0]?.sentAt ?? null) !== null);
+  expect(told.state).toBe('en_route');
+  expect(keysOf(agency)).toEqual([handOffId, `${handOffId}.1`, `${handOffId}.1`]);
+});
+
+test('a key that was missing sends what had failed for it, but not what was closed or handed over anew', async ({
+  open,
+  agency,
+}) => {
+  const core = open([webhook(agency.url)], { secrets: { webhook: {}, inbound: {}, smtp: null } });
+  const [waits, closed, first] = [await press(core), await press(core), await press(core)];
+  for (const { handOffId } of [waits, closed, first])
+    await core.handOff(handOffId, ({ state }) => state === 'failed');
+  await core.tell('incident.close', { incidentId: closed.incidentId, outcome: '' });
+  const anew = newHandOffId();
+  await core.tell('handoff.create', { handOffId: anew, incidentId: first.incidentId, agencyId: damkar });
+  await core.handOff(anew, ({ state }) => state === 'failed');
+  core.core.secrets({ webhook: { [damkar]: SECRET }, inbound: {}, smtp: null });
+  for (const id of [waits.handOffId, anew]) await core.handOff(id, ({ state }) => state === 'sent');
+  expect(keysOf(agency).sort()).toEqual([waits.handOffId, anew].sort());
+});
+
+test('what had failed is tried again when its agency is changed, and when the workstation starts again', async ({
+  folder,
+  open,
+  agency,
+}) => {
+  refuses(agency);
+  const first = openInProcess(folder, [webhook(agency.url)]);
+  const { handOffId } = await press(first);
+  await first.handOff(handOffId, ({ state }) => state === 'failed');
+  first.close();
+  const core = open([webhook(agency.url)]);
+  await core.handOff(handOffId, ({ state, attempts }) => state === 'failed' && attempts === 2);
+  agency.answer = (response) => void response.end();
+  const { agencies } = await core.tell('desk.snapshot', {});
+  const { edited, removed, ...settings } = agencies.find(({ id }) => id === damkar)!;
+  await core.tell('agency.configure', { agency: { ...settings, duty: 'Kebakaran' } });
+  await core.handOff(handOffId, ({ state }) => state === 'sent');
+  expect(new Set(keysOf(agency))).toEqual(new Set([handOffId]));
 });
 
 test('one hand-off that an agency refuses does not hold up the next', async ({ open, agency }) => {

@@ -75,16 +75,16 @@ test('the preview of a mail is its subject and its text', async ({ open, mail })
 });
 
 test.for([
-  [450, 'E_MAIL_LATER'],
-  [550, 'E_MAIL_REFUSED'],
+  [450, 'E_MAIL_LATER', 'queued'],
+  [550, 'E_MAIL_REFUSED', 'failed'],
 ] as const)(
-  'a server that says %i leaves the mail waiting as %s, and it goes out when it may',
-  async ([responseCode, error], { open, mail }) => {
+  'a server that says %i is told as %s, the hand-off is %s, and it goes out when it may',
+  async ([responseCode, error, state], { open, mail }) => {
     mail.refusal = { responseCode };
     const core = open();
     const { handOffId } = await press(core);
     expect(await core.handOff(handOffId, ({ attempts }) => attempts === 1)).toMatchObject({
-      state: 'queued',
+      state,
       lastError: error,
     });
     mail.refusal = null;

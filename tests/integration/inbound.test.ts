@@ -85,6 +85,29 @@ test('an agency says what it does, step by step, and each step has its time and 
   expect(Object.keys(handOff!.times)).toEqual(['queued', 'acknowledged', 'en_route', 'on_scene', 'done']);
 });
 
+test('an agency that answers has it, also when every way to it seemed to have failed', async ({ folder }) => {
+  const core = openInProcess(`${folder}/gagal`, [{ kind: 'webhook', url: 'https://damkar.example/112' }], {
+    secrets: { webhook: {}, inbound: { [damkar]: SECRET }, smtp: null },
+    inbound: { host: '127.0.0.1', port: 0 },
+  });
+  const port = await listening(core);
+  const { handOffId } = await press(core);
+  await core.handOff(handOffId, ({ state }) => state === 'failed');
+  const body = answer(handOffId, 'acknowledged', { receivedBy: 'Posko' });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const hmac = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex');
+  const headers = {
+    'x-siaga-agency': damkar,
+    'x-siaga-timestamp': timestamp,
+    'x-siaga-signature': `sha256=${hmac}`,
+  };
+  expect(await post(port, '/v1/answers', body, headers)).toBe(200);
+  const heard = await core.handOff(handOffId, ({ state }) => state === 'acknowledged');
+  expect(heard).toMatchObject({ receivedBy: 'Posko', pending: null });
+  expect(heard.tried).toBeUndefined();
+  core.close();
+});
+
 test('an agency may decline with its reason, and never goes back', async ({ core, say }) => {
   const { handOffId, incidentId } = await press(core);
   expect(await say({ body: answer(handOffId, 'declined', { reason: 'Bukan wilayah kami' }) })).toBe(200);

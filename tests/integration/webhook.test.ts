@@ -125,7 +125,7 @@ test('an agency that sends elsewhere is not followed', async ({ start, agency })
   const core = start(options(agency.url));
   const id = await press(core);
   expect(await until(core, id, ({ attempts }) => attempts === 1)).toMatchObject({
-    state: 'queued',
+    state: 'failed',
     lastError: 'E_WEBHOOK_REDIRECT',
   });
 });

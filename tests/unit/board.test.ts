@@ -67,3 +67,25 @@ test('what an agency has answered, or what is over, is never late', () => {
   for (const state of ['acknowledged', 'on_scene', 'done', 'declined', 'cancelled'] as const)
     expect(acknowledgeBy({ state, times }, damkar)).toBeNull();
 });
+
+test('what waits behind one that came through nowhere is told with it, and no more once that has come through', () => {
+  const desk = new Desk();
+  const channels = [{ kind: 'webhook', url: 'https://damkar.example/112' } as const];
+  for (const id of ['damkar', 'dinkes']) desk.do((w) => configure(w, agency(id, { channels })));
+  const [first, second] = [report(desk), report(desk)];
+  const [head, behind] = [press(desk, first, 'damkar'), press(desk, second, 'damkar')];
+  press(desk, second, 'dinkes');
+  const shown = () =>
+    board(
+      [desk.incident(first)!, desk.incident(second)!],
+      [...desk.handOffsOf(first), ...desk.handOffsOf(second)],
+      ['damkar', 'dinkes'].map((id) => desk.agency(id)!),
+    ).map(({ cells }) => cells.map((cell) => cell.inVain));
+  expect(shown()).toEqual([[false], [false, false]]);
+  const failure = { error: 'E_WEBHOOK_NAME', nextAttemptAt: desk.now, revision: 0, reroute: false };
+  desk.do((w) => handOff.attemptFailed(w, head, failure));
+  expect(shown()).toEqual([[true], [true, false]]);
+  desk.do((w) => handOff.delivered(w, head, 'webhook', ''));
+  expect(shown()).toEqual([[false], [false, false]]);
+  expect(desk.handOff(behind)).toMatchObject({ state: 'queued' });
+});

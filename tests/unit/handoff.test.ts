@@ -61,7 +61,7 @@ test('the first channel that can work now is taken: a transfer needs the caller 
   expect(handOff.firstChannel(agency('x', { channels }), true)).toBe('sip');
   expect(handOff.firstChannel(agency('x', { channels }), false)).toBe('webhook');
   expect(handOff.firstChannel(agency('x', { channels: [sip] }), false)).toBe('manual');
-  expect(handOff.nextChannel(agency('x', { channels }), 'sip')).toBe('webhook');
+  expect(handOff.nextChannel(agency('x', { channels }), { channel: 'sip', training: false })).toBe('webhook');
 });
 
 test('a transfer that fails goes on to the next channel and leaves the caller with the operator', () => {
@@ -90,7 +90,7 @@ test('a transfer that fails goes on to the next channel and leaves the caller wi
   expect(d.call(callId)).toMatchObject({ state: 'talking' });
 });
 
-test('a transfer that was asked for and whose caller is gone is not sent', () => {
+test('a transfer whose caller is gone has failed when nothing else leads to the agency, and is believed when it came about all the same', () => {
   const { desk: d, incidentId } = desk([sip]);
   const callId = ids.call();
   d.do((w) => call.ring(w, ring(callId)));
@@ -99,7 +99,18 @@ test('a transfer that was asked for and whose caller is gone is not sent', () =>
   d.do((w) => handOff.create(w, input));
   d.do((w) => call.endCall(w, hangUp(callId)));
   d.do((w) => handOff.transferFailed(w, input.handOffId, 'E_SIP_NO_CALL'));
-  expect(d.handOff(input.handOffId)).toMatchObject({ state: 'queued', channel: 'manual' });
+  expect(d.handOff(input.handOffId)).toMatchObject({
+    state: 'failed',
+    channel: 'sip',
+    pending: null,
+    lastError: 'E_SIP_NO_CALL',
+    sources: { failed: 'system' },
+  });
+  expect(d.do((w) => handOff.retry(w, { handOffId: input.handOffId }))).toBe('E_CHANNEL_NONE');
+  const told = { callId, at: NOON, handOffId: input.handOffId, target: '113', cause: '' } as const;
+  expect(d.do((w) => handOff.transfer(w, { ...told, outcome: 'failed' }))).toEqual([]);
+  d.do((w) => handOff.transfer(w, { ...told, outcome: 'accepted' }));
+  expect(d.handOff(input.handOffId)).toMatchObject({ state: 'sent', channel: 'sip', lastError: null });
 });
 
 const advance = (d: Desk, handOffId: HandOffId, to: 'en_route' | 'done' | 'acknowledged' | 'declined') =>

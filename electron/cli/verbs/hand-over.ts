@@ -33,7 +33,7 @@ export function addHandOver(program: Command): void {
         const late = rows.flatMap(({ incident, cells }) =>
           cells
             .filter(({ lateAt }) => lateAt !== null && lateAt <= now)
-            .map(({ agency, handOff, lateAt }) => ({ incident, agency, handOff, lateAt })),
+            .map((cell) => ({ incident, ...cell })),
         );
         const shifts = (db.prepare(SQL_LAST).pluck().all(limit) as string[]).map((view) =>
           readView<Shift>(view),
@@ -54,13 +54,13 @@ export function addHandOver(program: Command): void {
           },
           text: [
             shift ? `On duty: ${shift.operator}, since ${clock(shift.startedAt)}.` : 'Nobody is on duty.',
-            `${rows.length} open incidents, ${late.length} late hand-offs.`,
+            `${rows.length} open incidents, ${late.length} failed or late hand-offs.`,
             ...rows.map(({ incident: { number, fields } }) =>
               `  ${number}  ${fields.locationText || fields.whatHappened}`.trimEnd(),
             ),
             ...late.map(
-              ({ incident, agency, lateAt }) =>
-                `  late: ${incident.number}, ${agency.shortName}, since ${clock(lateAt)}`,
+              ({ incident, agency, lateAt, gaveUpAt }) =>
+                `  ${gaveUpAt === null ? 'late' : 'failed'}: ${incident.number}, ${agency.shortName}, since ${clock(lateAt)}`,
             ),
             ...shifts.map(told),
           ].join('\n'),

@@ -9,6 +9,14 @@ import {
 } from '../../../shared/domain/handoff.ts';
 import type { HandOffId } from '../../../shared/domain/ids.ts';
 import { effectivePriority, type Incident, type IncidentField } from '../../../shared/domain/incident.ts';
+import {
+  gaveUpAt,
+  nothingLeft,
+  sends,
+  triedAll,
+  turns,
+  withTried,
+} from '../../../shared/handoff/delivery.ts';
 import { cleanLine, cleanText } from '../../../shared/text/clean.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { type Decision, facts, refused, type World } from '../log/decision.ts';
@@ -18,18 +26,18 @@ import type { AnyFact, HandOffFact } from '../log/entries.ts';
 export const firstChannel = (agency: Agency, callIsLive: boolean): ChannelKind =>
   agency.channels.map((channel) => channel.kind).find((kind) => kind !== 'sip' || callIsLive) ?? 'manual';
 
-/** Channels that send by themselves and may do so again and again. */
-const sends = (kind: ChannelKind): boolean => kind !== 'sip' && kind !== 'manual';
-
 /**
  * The channel after this one: those that send by themselves take turns, so that one that is well again is found.
- * Where there is none the operator is left, who is offered the manual way all the time anyway.
+ * Null where there is none.
  */
-export function nextChannel(agency: Agency, current: ChannelKind): ChannelKind {
+export function nextChannel(
+  agency: Agency,
+  handOff: Pick<HandOff, 'channel' | 'training'>,
+): ChannelKind | null {
   const kinds = agency.channels.map((channel) => channel.kind);
-  const at = kinds.indexOf(current);
-  const turns = [...kinds.slice(at + 1), ...kinds.slice(0, at + 1)].filter(sends);
-  return turns[0] ?? 'manual';
+  const at = kinds.indexOf(handOff.channel);
+  const mayBe = turns(agency, handOff);
+  return [...kinds.slice(at + 1), ...kinds.slice(0, at + 1)].find((kind) => mayBe.includes(kind)) ?? null;
 }
 
 const isLive = (world: World, callId: HandOff['callId']): boolean =>
@@ -195,10 +203,42 @@ export function resend(world: World, input: CommandArgs<'handoff.resend'>): Deci
 export function retry(world: World, input: CommandArgs<'handoff.retry'>): Decision<HandOffFact> {
   const handOff = unfinished(world, input.handOffId, 'queued');
   if ('refusal' in handOff) return handOff;
-  if (handOff.state !== 'failed' && handOff.pending === null) {
-    return refused('E_HANDOFF_STEP', { from: handOff.state, to: 'queued' });
+  const retried = { type: 'handoff.retried', subject: handOff.id } as const;
+  if (gaveUpAt(handOff) !== null) {
+    const channel = canCarry(world, handOff);
+    return channel ? facts({ ...retried, data: { channel } }) : refused('E_CHANNEL_NONE');
   }
-  return facts({ type: 'handoff.retried', subject: handOff.id, data: {} });
+  return handOff.pending === null
+    ? refused('E_HANDOFF_STEP', { from: handOff.state, to: 'queued' })
+    : facts({ ...retried, data: {} });
+}
+
+/** The agency's first channel that could carry it now without an operator's hand. */
+function canCarry(world: World, handOff: HandOff): ChannelKind | undefined {
+  const agency = world.agency(handOff.agencyId);
+  if (!agency) return undefined;
+  const mayBe = turns(agency, handOff);
+  const transfers = handOff.revision === 0 && isLive(world, handOff.callId);
+  return agency.channels
+    .map(({ kind }) => kind)
+    .find((kind) => mayBe.includes(kind) || (kind === 'sip' && transfers));
+}
+
+/**
+ * What was in the way may have been mended: one that failed begins anew while its incident is open and the agency has not
+ * been given it otherwise.
+ */
+export function revive(world: World, id: HandOffId): Decision<HandOffFact> {
+  const handOff = world.handOff(id);
+  const incident = handOff && world.incident(handOff.incidentId);
+  if (!handOff || !incident || gaveUpAt(handOff) === null) return facts();
+  let event = incident;
+  while (event.mergedInto) event = world.incident(event.mergedInto.id) ?? { ...event, mergedInto: null };
+  const later = handOffsOfEvent(world, event).some(
+    (other) => other.agencyId === handOff.agencyId && other.id > handOff.id,
+  );
+  const again = retry(world, { handOffId: id });
+  return event.status === 'closed' || later || 'refusal' in again ? facts() : again;
 }
 
 export function cancel(world: World, input: CommandArgs<'handoff.cancel'>): Decision<HandOffFact> {
@@ -214,6 +254,12 @@ const waiting = (world: World, id: HandOffId, revision: number): HandOff | undef
   return handOff && handOff.pending !== null && handOff.revision === revision ? handOff : undefined;
 };
 
+/** That it came through is believed also when it had been given up. */
+const undelivered = (world: World, id: HandOffId, revision: number): boolean => {
+  const handOff = world.handOff(id);
+  return handOff?.revision === revision && (handOff.pending !== null || gaveUpAt(handOff) !== null);
+};
+
 export const delivered = (
   world: World,
   id: HandOffId,
@@ -221,7 +267,7 @@ export const delivered = (
   note: string,
   revision = 0,
 ): Decision<HandOffFact> =>
-  waiting(world, id, revision)
+  undelivered(world, id, revision)
     ? facts<HandOffFact>({
         type: 'handoff.sent',
         subject: id,
@@ -229,23 +275,40 @@ export const delivered = (
       })
     : facts<HandOffFact>();
 
-/** `reroute`: this channel has had its time; the next one is taken, if there is one. */
+/**
+ * `reroute`: this channel has had its time; the next one is taken, if there is one, at once until all have been tried.
+ * `hopeless`: it will not work by waiting. When that is so of all of them the hand-off has failed.
+ */
 export function attemptFailed(
   world: World,
   id: HandOffId,
-  failure: { error: string; nextAttemptAt: number | null; revision: number; reroute: boolean },
+  failure: {
+    error: string;
+    nextAttemptAt: number | null;
+    revision: number;
+    reroute: boolean;
+    hopeless?: boolean;
+  },
 ): Decision<HandOffFact> {
   const handOff = waiting(world, id, failure.revision);
   if (!handOff) return facts();
-  const { error, nextAttemptAt } = failure;
+  const { error, nextAttemptAt, hopeless = false } = failure;
+  const { channel, training } = handOff;
   const agency = world.agency(handOff.agencyId);
-  const next = failure.reroute && agency ? nextChannel(agency, handOff.channel) : handOff.channel;
-  const failed = { type: 'handoff.attemptFailed', subject: id } as const;
-  if (next === handOff.channel) return facts({ ...failed, data: { error, nextAttemptAt } });
-  return facts<HandOffFact>(
-    { ...failed, data: { error, nextAttemptAt: null } },
-    { type: 'handoff.rerouted', subject: id, data: { channel: next } },
-  );
+  const failed = (next: number | null) =>
+    ({
+      type: 'handoff.attemptFailed',
+      subject: id,
+      data: { error, nextAttemptAt: next, hopeless },
+    }) as const;
+  if (!agency) return facts(failed(nextAttemptAt));
+  const after = { training, tried: withTried(handOff, { channel, at: 0, error, hopeless }) };
+  if (nothingLeft(after, agency))
+    return facts<HandOffFact>(failed(null), { type: 'handoff.failed', subject: id, data: { error } });
+  const next = failure.reroute ? nextChannel(agency, handOff) : channel;
+  if (next === null || next === channel) return facts(failed(nextAttemptAt));
+  const data = { channel: next, nextAttemptAt: triedAll(after, agency) ? nextAttemptAt : null };
+  return facts<HandOffFact>(failed(null), { type: 'handoff.rerouted', subject: id, data });
 }
 
 /** The channel's time is over without an answer, or without its turn having come. */
@@ -253,18 +316,20 @@ export function reroute(world: World, id: HandOffId): Decision<HandOffFact> {
   const handOff = world.handOff(id);
   const agency = handOff && world.agency(handOff.agencyId);
   if (!handOff || handOff.pending === null || !agency) return facts();
-  const channel = nextChannel(agency, handOff.channel);
-  return channel === handOff.channel
-    ? facts()
+  if (handOff.channel === 'sip') return transferFailed(world, id, 'E_TRANSFER_FAILED');
+  const channel = nextChannel(agency, handOff);
+  if (channel === handOff.channel) return facts();
+  return channel === null
+    ? facts({ type: 'handoff.failed', subject: id, data: { error: handOff.lastError ?? 'E_CHANNEL_NONE' } })
     : facts({ type: 'handoff.rerouted', subject: id, data: { channel } });
 }
 
-/** The transfer did not come about: on to the agency's next channel, or to the operator. */
+/** The transfer did not come about: on to the agency's next channel. Nobody rings an agency twice by himself. */
 export function transferFailed(world: World, id: HandOffId, error: string): Decision<HandOffFact> {
   const handOff = world.handOff(id);
   if (handOff?.state !== 'queued' || handOff.channel !== 'sip') return facts();
   const { revision } = handOff;
-  return attemptFailed(world, id, { error, nextAttemptAt: null, revision, reroute: true });
+  return attemptFailed(world, id, { error, nextAttemptAt: null, revision, reroute: true, hopeless: true });
 }
 
 const PRINT_AGAIN_MS = 30_000;
@@ -285,11 +350,12 @@ export function printed(
 /** A transfer that the phone reports, with what it means for its hand-off. */
 export function transfer(world: World, input: CommandArgs<'call.transfer'>): Decision<AnyFact> {
   const handOff = world.handOff(input.handOffId);
-  if (!world.call(input.callId) || handOff?.state !== 'queued') return facts();
-  const outcome =
-    input.outcome === 'accepted'
-      ? delivered(world, handOff.id, 'sip', '')
-      : transferFailed(world, handOff.id, 'E_TRANSFER_FAILED');
+  const accepted = input.outcome === 'accepted';
+  const waits = handOff?.state === 'queued' || (handOff?.state === 'failed' && accepted);
+  if (!handOff || !waits || !world.call(input.callId)) return facts();
+  const outcome = accepted
+    ? delivered(world, handOff.id, 'sip', '')
+    : transferFailed(world, handOff.id, 'E_TRANSFER_FAILED');
   if ('refusal' in outcome) return outcome;
   const { handOffId, target } = input;
   const cause = cleanLine(input.cause);

@@ -1,7 +1,8 @@
-import type { HandOff, HandOffState, StateSource } from '../../../shared/domain/handoff.ts';
+import type { HandOff, HandOffState, StateSource, Tried } from '../../../shared/domain/handoff.ts';
 import { isFinal } from '../../../shared/domain/handoff.ts';
 import type { HandOffId } from '../../../shared/domain/ids.ts';
 import { emptyFields } from '../../../shared/domain/incident.ts';
+import { gaveUpAt, withTried } from '../../../shared/handoff/delivery.ts';
 import type { Entry, HandOffFact, Stamp } from '../log/entries.ts';
 
 type Created = Extract<HandOffFact, { type: 'handoff.created' }>['data'];
@@ -60,7 +61,12 @@ const reach = (handOff: HandOff, state: HandOffState, at: number, source: StateS
 });
 
 /** Nothing is to go out any more. */
-const settled = (handOff: HandOff): HandOff => ({ ...handOff, pending: null, nextAttemptAt: null });
+const settled = (handOff: HandOff): HandOff => ({
+  ...handOff,
+  pending: null,
+  nextAttemptAt: null,
+  tried: undefined,
+});
 
 /** What waited has gone out, also when it was by hand. */
 const out = (handOff: HandOff, at: number): HandOff => ({
@@ -92,17 +98,29 @@ function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
         reroutes: 0,
         attempts: 0,
         lastError: null,
+        tried: undefined,
       };
     }
-    case 'handoff.attemptFailed':
+    case 'handoff.attemptFailed': {
+      const { error, nextAttemptAt, hopeless = false } = entry.data;
       return {
         ...handOff,
         attempts: handOff.attempts + 1,
-        lastError: entry.data.error,
-        nextAttemptAt: entry.data.nextAttemptAt,
+        lastError: error,
+        nextAttemptAt,
+        tried: withTried(handOff, { channel: handOff.channel, at: entry.at, error, hopeless }),
       };
-    case 'handoff.rerouted':
-      return { ...handOff, ...taken(entry.data.channel, entry.at), reroutes: handOff.reroutes + 1 };
+    }
+    case 'handoff.rerouted': {
+      const { channel, nextAttemptAt = null } = entry.data;
+      return {
+        ...handOff,
+        ...taken(channel, entry.at),
+        nextAttemptAt,
+        reroutes: handOff.reroutes + 1,
+        tried: hadItsTurn(handOff, entry.at),
+      };
+    }
     case 'handoff.sent': {
       const { channel, note } = entry.data;
       const attempts = handOff.attempts + 1;
@@ -134,15 +152,36 @@ function step(handOff: HandOff, entry: Entry<HandOffFact>): HandOff {
         receivedBy: receivedBy || handOff.receivedBy,
       };
     }
-    case 'handoff.failed':
-      return { ...reach(settled(handOff), 'failed', entry.at, 'system'), lastError: entry.data.error };
-    case 'handoff.retried':
-      return {
-        ...handOff,
-        state: handOff.state === 'failed' ? 'queued' : handOff.state,
-        pending: handOff.pending ?? entry.seq,
-        nextAttemptAt: null,
+    case 'handoff.failed': {
+      const over: HandOff = {
+        ...settled(handOff),
+        tried: handOff.tried,
+        lastError: entry.data.error,
+        updates: handOff.updates.map((one) => (one.sentAt === null ? { ...one, failedAt: entry.at } : one)),
       };
+      // An agency that is on its way stays on its way: it is the update that failed.
+      if (!before(over.state)) return over;
+      const { times, sources } = over;
+      // It may have failed before, and been tried again.
+      return {
+        ...over,
+        state: 'failed',
+        times: { ...times, failed: entry.at },
+        sources: { ...sources, failed: 'system' },
+      };
+    }
+    case 'handoff.retried': {
+      const waits: HandOff = { ...handOff, pending: handOff.pending ?? entry.seq, nextAttemptAt: null };
+      if (gaveUpAt(handOff) === null) return waits;
+      return {
+        ...waits,
+        ...taken(entry.data.channel ?? handOff.channel, entry.at),
+        state: handOff.state === 'failed' ? 'queued' : handOff.state,
+        updates: handOff.updates.map((one) => ({ ...one, failedAt: undefined })),
+        reroutes: 0,
+        tried: undefined,
+      };
+    }
     case 'handoff.cancelled':
       return {
         ...reach(settled(handOff), 'cancelled', entry.at, 'operator'),
@@ -156,3 +195,11 @@ const taken = (channel: HandOff['channel'], at: number) => ({
   channelSince: at,
   nextAttemptAt: null,
 });
+
+/** A channel that gave way without having been heard of in its turn was tried in vain, too. */
+const hadItsTurn = (handOff: HandOff, at: number): Tried[] | undefined => {
+  const { channel, channelSince, tried } = handOff;
+  return tried?.some((one) => one.channel === channel && one.at >= channelSince)
+    ? tried
+    : withTried(handOff, { channel, at, error: null, hopeless: false });
+};

@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../../shared/contract/errors.ts';
 
 import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { AgencyId, CallId, HandOffId } from '../../../shared/domain/ids.ts';
+import { gaveUpAt } from '../../../shared/handoff/delivery.ts';
+import { SQL } from '../desk/snapshot.ts';
 import type { Store } from '../log/store.ts';
 import { readView } from '../log/view.ts';
 import {
@@ -12,7 +14,7 @@ import {
   patience,
   type SendingChannel,
 } from './channels/channel.ts';
-import { advance, attemptFailed, delivered, nextChannel, reroute, transferFailed } from './decide.ts';
+import { advance, attemptFailed, delivered, nextChannel, reroute, revive, transferFailed } from './decide.ts';
 import { Lane } from './lane.ts';
 import { outgoing, type Room } from './message.ts';
 
@@ -38,7 +40,10 @@ export interface Channels {
 }
 
 export interface Outbox {
-  /** What was in the way may be gone, for example a secret that was missing: everything is tried now. */
+  /**
+   * What was in the way may be gone, for example a secret that was missing: everything is tried now, also what had
+   * failed in incidents that are open.
+   */
   wake(): void;
   stop(): void;
 }
@@ -66,6 +71,8 @@ export function startOutbox(options: {
   /** Whose attempt failed there, until it is asked again. */
   const asksAgain = new Map<HandOffId, NodeJS.Timeout>();
   const stopping = new AbortController();
+  /** Counts what may have been mended: what was under way meanwhile knew nothing of it. */
+  let mendings = 0;
 
   const attempt = (work: () => void): void => {
     if (stopping.signal.aborted) return;
@@ -108,7 +115,8 @@ export function startOutbox(options: {
   /** How much longer this channel may try; each round of all channels doubles it. */
   function patienceLeft(handOff: HandOff): number {
     const agency = world.agency(handOff.agencyId);
-    if (!agency || nextChannel(agency, handOff.channel) === handOff.channel) return Number.POSITIVE_INFINITY;
+    const alone = !agency || nextChannel(agency, handOff) === handOff.channel;
+    if (alone || handOff.channel === 'manual') return Number.POSITIVE_INFINITY;
     const channel = agency.channels.find(({ kind }) => kind === handOff.channel);
     const own = channel && 'timeoutSeconds' in channel ? channel.timeoutSeconds : null;
     const round = Math.floor(handOff.reroutes / Math.max(1, agency.channels.length));
@@ -116,8 +124,10 @@ export function startOutbox(options: {
       LONGEST_PATIENCE_MS,
       (own ?? patience[handOff.channel]) * 1000 * 2 ** Math.min(round, 10),
     );
-    const gone = Date.now() - handOff.channelSince;
-    return gone < 0 ? whole : Math.max(0, whole - gone);
+    const { channel: kind, channelSince, tried = [] } = handOff;
+    const begun = tried.some((one) => one.channel === kind && one.at >= channelSince);
+    const gone = Date.now() - channelSince;
+    return (begun ? 0 : waitOf(handOff)) + (gone < 0 ? whole : Math.max(0, whole - gone));
   }
 
   function bePatient(handOff: HandOff): void {
@@ -184,11 +194,13 @@ export function startOutbox(options: {
     const handOff = world.handOff(id);
     if (!handOff || handOff.pending === null) return lane.drop(id);
     sending.add(id);
+    const began = mendings;
     try {
       const delivery = await deliver(handOff);
       if (stopping.signal.aborted) return;
       record(handOff, delivery);
       sending.delete(id);
+      if (mendings !== began) store.commit('system', (w) => revive(w, id));
       again(id);
     } catch (error) {
       sending.delete(id);
@@ -236,6 +248,7 @@ export function startOutbox(options: {
       nextAttemptAt: Math.round(Date.now() + wait),
       revision: handOff.revision,
       reroute: failure.hopeless === true || patienceLeft(handOff) <= 0,
+      hopeless: failure.hopeless === true,
     });
   }
 
@@ -254,6 +267,21 @@ export function startOutbox(options: {
       }
     });
 
+  /** What was in an agency's way, or in that of all, may be gone: it is tried now, also what had been given up. */
+  function mended(only?: AgencyId): void {
+    mendings += 1;
+    attempt(() => {
+      for (const [agencyId, lane] of lanes) {
+        if (only && agencyId !== only) continue;
+        lane.hurry(performance.now());
+        look(agencyId);
+      }
+      for (const { id, agencyId } of givenUp(store.db)) {
+        if (!only || agencyId === only) store.commit('system', (w) => revive(w, id));
+      }
+    });
+  }
+
   store.onChange((changes) => {
     for (const change of changes) {
       if (change.name === 'handoff.changed' && !sending.has(change.payload.id)) {
@@ -264,6 +292,10 @@ export function startOutbox(options: {
           again(id);
         });
       }
+      if (change.name === 'agency.changed') {
+        const { id } = change.payload;
+        setImmediate(() => mended(id));
+      }
       if (change.name === 'call.changed' && change.payload.state !== 'talking') {
         const { id } = change.payload;
         setImmediate(() => callEnded(id));
@@ -271,15 +303,11 @@ export function startOutbox(options: {
     }
   });
   for (const handOff of pending(store.db)) consider(handOff);
+  // The settings file may have been mended, too.
+  mended();
 
   return {
-    wake: () =>
-      attempt(() => {
-        for (const [agencyId, lane] of lanes) {
-          lane.hurry(performance.now());
-          look(agencyId);
-        }
-      }),
+    wake: () => mended(),
     stop() {
       stopping.abort();
       for (const timer of [...looks.values(), ...patiences.values(), ...asksAgain.values()])
@@ -294,5 +322,11 @@ function waitOf({ nextAttemptAt }: HandOff): number {
   return wait > LONGEST_WAIT_MS ? 0 : wait;
 }
 
-const pending = (db: Database.Database): HandOff[] =>
-  (db.prepare(SQL_PENDING).pluck().all() as string[]).map((view) => readView<HandOff>(view));
+const views = (db: Database.Database, sql: string): HandOff[] =>
+  (db.prepare(sql).pluck().all() as string[]).map((view) => readView<HandOff>(view));
+
+const pending = (db: Database.Database): HandOff[] => views(db, SQL_PENDING);
+
+/** Of incidents that are open. */
+const givenUp = (db: Database.Database): HandOff[] =>
+  views(db, SQL.handOffs).filter((handOff) => gaveUpAt(handOff) !== null);

@@ -124,8 +124,13 @@ export type HandOffFact =
       'handoff.updated',
       { revision: number; channel: ChannelKind; changed: IncidentField[]; snapshot: HandOff['snapshot'] }
     >
-  | Fact<HandOffId, 'handoff.attemptFailed', { error: string; nextAttemptAt: number | null }>
-  | Fact<HandOffId, 'handoff.rerouted', { channel: ChannelKind }>
+  | Fact<
+      HandOffId,
+      'handoff.attemptFailed',
+      { error: string; nextAttemptAt: number | null; hopeless?: boolean }
+    >
+  /** The next channel's turn, which begins at `nextAttemptAt` when all have been tried. */
+  | Fact<HandOffId, 'handoff.rerouted', { channel: ChannelKind; nextAttemptAt?: number | null }>
   /** The operator's talk with the agency by telephone. */
   | Fact<HandOffId, 'handoff.consulted', { callId: CallId; target: string; step: ConsultStep; cause: string }>
   | Fact<HandOffId, 'handoff.sent', { channel: ChannelKind; note: string; revision?: number }>
@@ -141,8 +146,10 @@ export type HandOffFact =
         reason: string;
       }
     >
+  /** Every channel was tried and none can carry it: nothing goes out any more by itself. */
   | Fact<HandOffId, 'handoff.failed', { error: string }>
-  | Fact<HandOffId, 'handoff.retried', Record<string, never>>
+  /** `channel`: where one that had failed begins anew. */
+  | Fact<HandOffId, 'handoff.retried', { channel?: ChannelKind }>
   | Fact<HandOffId, 'handoff.cancelled', { reason: string }>;
 
 export type AgencyFact = Fact<

@@ -10,7 +10,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { useTexts } from '../texts.tsx';
 import { BoardRowView } from './BoardRow.tsx';
 import styles from './board.module.css';
-import { isLate, useBoard } from './useBoard.ts';
+import { troubleOf, useBoard } from './useBoard.ts';
 
 const ROW_PX = 50;
 
@@ -36,8 +36,9 @@ export function Board() {
     (agency) => agency.enabled || all.some(({ cells }) => cells.some((cell) => cell.agency.id === agency.id)),
   );
   const [onlyLate, setOnlyLate] = useState(false);
-  const late = all.filter(({ cells }) => cells.some((cell) => isLate(cell, now)));
-  const rows = onlyLate ? late : all;
+  const withTrouble = (...kinds: ReturnType<typeof troubleOf>[]) =>
+    all.filter(({ cells }) => cells.some((cell) => kinds.includes(troubleOf(cell, now))));
+  const rows = onlyLate ? withTrouble('failed', 'late', 'inVain') : all;
   const nobody = all.filter(({ cells }) => cells.length === 0).length;
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -80,7 +81,12 @@ export function Board() {
       testId="board"
       beside={
         <span data-testid="board-summary">
-          {t('screen.board.summary', { open: all.length, late: late.length, nobody })}
+          {t('screen.board.summary', {
+            open: all.length,
+            failed: withTrouble('failed').length,
+            late: withTrouble('late').length,
+            nobody,
+          })}
         </span>
       }
       tools={

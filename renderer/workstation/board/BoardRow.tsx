@@ -3,11 +3,12 @@ import type { Agency } from '../../../shared/domain/agency.ts';
 import type { HandOffState } from '../../../shared/domain/handoff.ts';
 import { effectivePriority } from '../../../shared/domain/incident.ts';
 import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import styles from './board.module.css';
 import { LateMark } from './LateMark.tsx';
-import { isLate } from './useBoard.ts';
+import { troubleOf } from './useBoard.ts';
 
 /** One shape a state, so that the board can be read without its colours. */
 export const stateShapes: Record<HandOffState, string> = {
@@ -21,6 +22,9 @@ export const stateShapes: Record<HandOffState, string> = {
   declined: '⊘',
   cancelled: '–',
 };
+
+/** It goes round all the channels. */
+const IN_VAIN_SHAPE = '↻';
 
 /** An incident, and where each agency stands with it. */
 export function BoardRowView(props: {
@@ -91,30 +95,58 @@ function Cell(props: {
     );
   }
   const { state } = cell.handOff;
-  const late = isLate(cell, now);
-  const word = late ? t('screen.board.late') : t(`screen.board.state.${state}`);
-  const time =
-    late && cell.lateAt !== null
-      ? t('screen.board.lateBy', { time: formatDuration(now - cell.lateAt) })
-      : formatDuration(now - cell.since);
+  const trouble = troubleOf(cell, now);
+  const { shape, word, time } = told(cell, trouble, now, t);
   const elapsed = cell.handOff.unit ? `${time} · ${cell.handOff.unit}` : time;
   return (
     <button
       type="button"
-      className={`${styles.cell} ${styles[state]} ${late ? styles.late : ''}`}
+      className={`${styles.cell} ${styles[state]} ${trouble ? styles[trouble] : ''}`}
       data-testid={`cell-${agency.id}`}
       data-state={state}
-      data-late={late}
+      data-late={trouble === 'late'}
+      data-trouble={trouble ?? 'none'}
       {...children}
     >
       {/* Column and row, for those who do not see where the cell stands. */}
       <span className={styles.unseen}>{agency.shortName}: </span>
       <span className={styles.line}>
-        {late ? <LateMark /> : <span aria-hidden="true">{stateShapes[state]}</span>}
+        {shape === null ? <LateMark /> : <span aria-hidden="true">{shape}</span>}
         <b>{word}</b>
       </span>
       <span className={styles.soft}>{elapsed}</span>
       <span className={styles.unseen}>, {number}</span>
     </button>
   );
+}
+
+/** Shape, word and time of a cell; no shape is the triangle of what is late. */
+function told(
+  { handOff: { state }, since, lateAt, gaveUpAt }: BoardCell,
+  trouble: ReturnType<typeof troubleOf>,
+  now: number,
+  t: Say,
+): { shape: string | null; word: string; time: string } {
+  const passed = (from: number | null): string => formatDuration(now - (from ?? since));
+  switch (trouble) {
+    case 'failed': {
+      const word = state === 'failed' ? t('screen.board.state.failed') : t('screen.board.failedUpdate');
+      const time = t('screen.board.byHand', { time: passed(gaveUpAt) });
+      return { shape: stateShapes.failed, word, time };
+    }
+    case 'late':
+      return {
+        shape: null,
+        word: t('screen.board.late'),
+        time: t('screen.board.lateBy', { time: passed(lateAt) }),
+      };
+    case 'inVain':
+      return {
+        shape: IN_VAIN_SHAPE,
+        word: t('screen.board.inVain'),
+        time: t('screen.board.byHand', { time: passed(since) }),
+      };
+    case null:
+      return { shape: stateShapes[state], word: t(`screen.board.state.${state}`), time: passed(since) };
+  }
 }

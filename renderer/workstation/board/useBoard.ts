@@ -12,3 +12,10 @@ export function useBoard(): BoardRow[] {
 
 export const isLate = ({ lateAt }: Pick<BoardCell, 'lateAt'>, now: number): boolean =>
   lateAt !== null && lateAt <= now;
+
+/** What an operator has to see to, the worst of it. */
+export function troubleOf(cell: BoardCell, now: number): 'failed' | 'late' | 'inVain' | null {
+  if (cell.gaveUpAt !== null) return 'failed';
+  if (isLate(cell, now)) return 'late';
+  return cell.inVain ? 'inVain' : null;
+}

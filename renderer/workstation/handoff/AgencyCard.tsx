@@ -4,6 +4,7 @@ import { hasWorkingChannel } from '../../../shared/domain/agency.ts';
 import { type HandOff, isFinal, unprintedSlip } from '../../../shared/domain/handoff.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
 import { acknowledgeBy } from '../../../shared/handoff/board.ts';
+import { gaveUpAt, inVain, turns } from '../../../shared/handoff/delivery.ts';
 import { formatDuration } from '../../../shared/time/wib.ts';
 import { LateMark } from '../board/LateMark.tsx';
 import { ask } from '../desk/ask.ts';
@@ -12,13 +13,14 @@ import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { agencyKey, consultKey, previewKey } from '../keys/keys.ts';
 import { useKeys } from '../keys/useKeys.ts';
-import { useFormats, useSentence, useTexts } from '../texts.tsx';
+import { useFormats, useTexts } from '../texts.tsx';
 import { AgencyIcon } from './AgencyIcon.tsx';
 import { FitNote } from './FitNote.tsx';
 import { HandOffSteps } from './HandOffSteps.tsx';
 import styles from './handoff.module.css';
 import { ManualForm } from './ManualForm.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
+import { Undelivered } from './Undelivered.tsx';
 import { Update } from './Update.tsx';
 
 /** An agency, where its hand-off stands, and what comes next. */
@@ -51,18 +53,23 @@ export function AgencyCard(props: {
   } = props;
   const t = useTexts();
   const formats = useFormats();
-  const sentence = useSentence();
   const now = useNow(1_000);
   const [manual, setManual] = useState(false);
   const [preview, setPreview] = useState(false);
   const state = handOff?.state;
   const open = handOff && !isFinal(handOff.state);
   const contact = contactOf(agency);
-  const canTalk = useDesk(liveCallId) !== null && agency.channels.some(({ kind }) => kind === 'sip');
+  const liveCall = useDesk(liveCallId);
+  const canTalk = liveCall !== null && agency.channels.some(({ kind }) => kind === 'sip');
   const talk = useDesk(
     ({ status }) => status?.phone.consultations.find((other) => other.handOffId === handOff?.id)?.stage,
   );
-  const needsHand = open && (state === 'queued' || state === 'failed');
+  const gaveUp = handOff ? gaveUpAt(handOff) !== null : false;
+  const needsHand = open && (state === 'queued' || gaveUp || inVain(handOff, agency));
+  const canSend =
+    handOff !== undefined &&
+    handOff.channel !== 'manual' &&
+    (!gaveUp || turns(agency, handOff).length > 0 || (canTalk && liveCall === handOff.callId));
   const slip = handOff && unprintedSlip(handOff);
   const due = handOff ? acknowledgeBy(handOff, agency) : null;
   const late = due !== null && due <= now;
@@ -128,26 +135,15 @@ export function AgencyCard(props: {
           {t(`screen.consult.${talk}`, { agency: agency.shortName })}
         </p>
       )}
-      {needsHand && !talk && (
-        <p className={styles.waiting} data-testid={`waiting-${agency.id}`}>
-          {handOff.channel === 'manual' ? t('screen.handOff.manual') : t('screen.handOff.waiting')}
-          {contact && <b> {t('screen.handOff.contact', { contact })}</b>}
-          {handOff.lastError && (
-            <span>
-              {' '}
-              {sentence({ code: handOff.lastError as 'E_INTERNAL', params: { target: agency.shortName } })}
-            </span>
-          )}
-          {handOff.nextAttemptAt !== null && (
-            <span>
-              {' '}
-              {t('screen.handOff.nextAttempt', { time: formats.clockSeconds(handOff.nextAttemptAt) })}
-            </span>
-          )}
-        </p>
-      )}
+      {needsHand && !talk && <Undelivered agency={agency} handOff={handOff} contact={contact} />}
       {handOff && open && !manual && (
-        <HandOffSteps handOff={handOff} keys={active} onManual={() => setManual(true)} />
+        <HandOffSteps
+          handOff={handOff}
+          byHand={needsHand === true}
+          again={canSend}
+          keys={active}
+          onManual={() => setManual(true)}
+        />
       )}
       {handOff && open && manual && (
         <ManualForm

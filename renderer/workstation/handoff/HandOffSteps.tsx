@@ -11,8 +11,16 @@ import styles from './handoff.module.css';
 const steps = ['acknowledged', 'en_route', 'on_scene', 'done'] as const;
 
 /** What the agency may report next, one key each while `keys`, and the ways out. */
-export function HandOffSteps(props: { handOff: HandOff; keys: boolean; onManual: () => void }) {
-  const { handOff, keys, onManual } = props;
+export function HandOffSteps(props: {
+  handOff: HandOff;
+  /** Something has not come through: somebody has to reach the agency. */
+  byHand: boolean;
+  /** It may be sent again. */
+  again: boolean;
+  keys: boolean;
+  onManual: () => void;
+}) {
+  const { handOff, byHand, again, keys, onManual } = props;
   const t = useTexts();
   const [detail, setDetail] = useState('');
   const { state, agencyId } = handOff;
@@ -35,13 +43,13 @@ export function HandOffSteps(props: { handOff: HandOff; keys: boolean; onManual:
     keys
       ? [
           ...next.map((to) => ({ key: stepKeys[to], act: () => advance(to) })),
-          ...(undelivered ? [{ key: manualKey, act: onManual }] : []),
+          ...(byHand ? [{ key: manualKey, act: onManual }] : []),
         ]
       : [],
   );
   return (
     <div className={styles.steps}>
-      {undelivered && (
+      {byHand && (
         <>
           <KeyButton
             tone="primary"
@@ -51,8 +59,11 @@ export function HandOffSteps(props: { handOff: HandOff; keys: boolean; onManual:
           >
             {t('screen.handOff.byHand')}
           </KeyButton>
-          {handOff.channel !== 'manual' && (
-            <KeyButton onClick={() => void ask('handoff.retry', { handOffId }).then(take)}>
+          {again && (
+            <KeyButton
+              onClick={() => void ask('handoff.retry', { handOffId }).then(take)}
+              data-testid={`retry-${agencyId}`}
+            >
               {t('screen.handOff.retry')}
             </KeyButton>
           )}

@@ -3,6 +3,7 @@ import { newShiftId } from '../../../shared/domain/ids.ts';
 import type { HandOver, Shift } from '../../../shared/domain/shift.ts';
 import { shiftAt } from '../../../shared/domain/shift-plan.ts';
 import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
+import type { Say } from '../../../shared/i18n/index.ts';
 import { isLate, useBoard } from '../board/useBoard.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
@@ -59,7 +60,7 @@ export default function HandOverPanel() {
           <List
             title={t('lead.handOver.late', { rows: late.length })}
             empty={t('lead.handOver.noLate')}
-            rows={late.map(({ row, cell }) => ({ row, text: lateText(cell, clock) }))}
+            rows={late.map(({ row, cell }) => ({ row, text: lateText(cell, clock, t) }))}
             testId="hand-over-late"
           />
         </div>
@@ -73,8 +74,12 @@ export default function HandOverPanel() {
   );
 }
 
-const lateText = ({ agency, lateAt }: BoardCell, clock: (time: number) => string): string =>
-  `${agency.shortName} ${lateAt === null ? '' : clock(lateAt)}`;
+const lateText = ({ agency, lateAt, gaveUpAt }: BoardCell, clock: (time: number) => string, t: Say): string =>
+  [
+    agency.shortName,
+    t(gaveUpAt === null ? 'screen.board.late' : 'screen.board.state.failed'),
+    lateAt === null ? '' : clock(lateAt),
+  ].join(' ');
 
 function List(props: {
   title: string;

@@ -529,7 +529,15 @@ export const screen = {
     again: 'Teruskan lagi',
     waiting: 'Belum terkirim. Hubungi secara manual sekarang; data dikirim sendiri bila jaringan kembali.',
     manual: 'Hubungi instansi, lalu catat siapa yang menerima.',
-    nextAttempt: 'dicoba lagi {{time}}',
+    nextAttempt: 'Dicoba lagi {{time}}.',
+    failed:
+      'Tidak ada saluran yang berhasil ({{channels}}) dan tidak dicoba lagi sendiri. Hubungi instansi sekarang.',
+    failedUpdate:
+      'Pembaruan ke-{{revision}} tidak sampai: tidak ada saluran yang berhasil ({{channels}}) dan tidak dicoba lagi sendiri. Hubungi instansi sekarang.',
+    inVain: 'Semua saluran sudah dicoba ({{channels}}), belum ada yang berhasil. Hubungi manual sekarang.',
+    inVainUpdate:
+      'Pembaruan ke-{{revision}} belum sampai; semua saluran sudah dicoba ({{channels}}). Hubungi manual sekarang.',
+    cause: '{{channel}} {{time}}: {{cause}}',
     detail: 'Unit atau alasan',
     noChannel:
       'Belum ada saluran atau nomor yang diatur: tekan untuk mencatat, lalu hubungi instansi sendiri.',
@@ -553,14 +561,20 @@ export const screen = {
   board: {
     title: 'Papan penerusan',
     open: 'Papan',
-    summary: '{{open}} kejadian terbuka · {{late}} terlambat · {{nobody}} belum diteruskan',
+    summary:
+      '{{open}} kejadian terbuka · {{failed}} gagal · {{late}} terlambat · {{nobody}} belum diteruskan',
     incident: 'Kejadian',
-    onlyLate: 'Hanya yang terlambat',
-    noneLate: 'Tidak ada penerusan yang terlambat.',
+    onlyLate: 'Hanya yang bermasalah',
+    noneLate: 'Tidak ada penerusan yang gagal, belum sampai, atau terlambat.',
     nobody: 'Belum diteruskan',
     notHanded: '{{agency}}: kejadian {{number}} belum diteruskan',
     late: 'Terlambat',
     lateBy: 'lewat {{time}}',
+    failedUpdate: 'Pembaruan gagal',
+    inVain: 'Belum sampai',
+    byHand: 'hubungi · {{time}}',
+    failedCount_other: '{{count}} penerusan gagal: hubungi manual',
+    inVainCount_other: '{{count}} penerusan belum sampai',
     lateCount_other: '{{count}} penerusan belum diterima instansi',
     silence: 'Hentikan bunyi',
     state: {
