@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../electron/main/settings/read.ts';
+import { Config } from '../../shared/config/schema.ts';
 import { errorCodes } from '../../shared/contract/errors.ts';
 import { createTexts, sentence } from '../../shared/i18n/index.ts';
 
@@ -141,4 +142,16 @@ test('how keys are sent and when a caller is answered by itself are settings of 
     'pbx.autoAnswerSeconds',
     'pbx.dtmf',
   ]);
+});
+
+test('every key is told of in docs/settings.md, and no other', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '..', '..', 'docs', 'settings.md'), 'utf8');
+  const told = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, key = '']) => key),
+  );
+  const pbx = Config.shape.pbx.unwrap().shape;
+  const known = Object.keys(Config.shape).flatMap((key) =>
+    key === 'pbx' ? Object.keys(pbx).map((part) => `pbx.${part}`) : [key],
+  );
+  expect(told.sort()).toEqual(known.sort());
 });
