@@ -41,9 +41,10 @@ export async function writeWhole(
       let made: Uint8Array[] = [];
       let size = 0;
       const write = async (): Promise<void> => {
-        // The next parts are made while these are written.
+        // The next parts are made while these are written. On the disk at once: what lies in memory by hundreds of megabytes
+        // comes to the disk in one go, and whoever saves the log in that moment waits for all of it.
         await writing;
-        writing = out.appendFile(Buffer.concat(made));
+        writing = out.appendFile(Buffer.concat(made)).then(() => out.datasync());
         writing.catch(() => undefined);
         made = [];
         size = 0;
