@@ -1,4 +1,4 @@
-import { audioBothWays, callBar, expect, lastCall, test } from '../pbx/harness/room.ts';
+import { audioBothWays, callBar, expect, keptThrough, lastCall, test } from '../pbx/harness/room.ts';
 
 test('a session that the desk has to refresh is refreshed, also where the PBX knows no UPDATE', async ({
   room,
@@ -22,4 +22,59 @@ test('a session that the desk has to refresh is refreshed, also where the PBX kn
   await siaga.workstation.keyboard.press('F8');
   expect(await caller.running.ended).toBe(0);
   await expect.poll(() => lastCall(siaga)?.end).toMatchObject({ kind: 'hangup', by: 'operator' });
+});
+
+test('a refresh that fails is tried again, and that the other side has forgotten the call ends it only without sound', async ({
+  room,
+}) => {
+  test.slow();
+  const { siaga } = room;
+  const kept = keptThrough(siaga);
+  const telephone = await room.telephone();
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    headers: ['Supported: timer', 'Session-Expires: 60;refresher=uas'],
+    steps: [
+      ...(['call', 'ring', 'answered'] as const),
+      { refuseUpdate: '500 Server Internal Error' },
+      { refuseUpdate: '481 Call/Transaction Does Not Exist' },
+      'know no such call',
+    ],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await expect.poll(() => kept, { timeout: 80_000 }).toContain('Dialog Error');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  telephone.beQuiet(true);
+  await expect
+    .poll(() => lastCall(siaga)?.end, { timeout: 80_000 })
+    .toMatchObject({ kind: 'lost', by: 'network', sipCode: 481 });
+  expect(await caller.running.ended).toBe(0);
+});
+
+test('a caller who vanishes without a word is kept for minutes, and then his call is over', async ({
+  room,
+}) => {
+  test.setTimeout(480_000);
+  const { siaga } = room;
+  const kept = keptThrough(siaga);
+  const telephone = await room.telephone();
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    headers: ['Supported: timer', 'Session-Expires: 60;refresher=uac'],
+    steps: ['call', 'ring', 'answered', 'wait to be told'],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  // It said that it would refresh the session.
+  await expect.poll(() => kept, { timeout: 90_000 }).toContain('Session Timer Expired');
+  await audioBothWays(siaga, telephone);
+  await caller.running.stop();
+  telephone.beQuiet(true);
+  await expect
+    .poll(() => lastCall(siaga)?.end, { timeout: 300_000 })
+    .toMatchObject({ kind: 'lost', by: 'network', cause: 'Request Timeout' });
 });

@@ -4,7 +4,7 @@ declare module 'jssip/lib/Dialog' {
     constructor(owner: object, message: object, type: 'UAC' | 'UAS');
     /** Why it could not be made. */
     readonly error?: string;
-    sendRequest(method: string): unknown;
+    sendRequest(method: string, options?: object): unknown;
     /** Forgets it; nothing is sent. */
     terminate(): void;
   }

@@ -1,67 +1,103 @@
 import type { RTCSession, TerminateOptions } from 'jssip/lib/RTCSession';
+import { keepAnswer } from './keep-answer.ts';
+import { keepBye } from './keep-bye.ts';
+import { keepRefreshing } from './keep-refreshing.ts';
 
 /** The other side did not agree to a change of the sound. */
 const refusals = ['Hold Failed', 'Unhold Failed', 'Media Renegotiation Failed'];
-
+/** It says that it knows of no such call (481), while its sound may well arrive. */
+const UNKNOWN = 'Dialog Error';
 /**
  * Reasons for which JsSIP ends a call although it may go on: a refresh on a dead socket (versatica/JsSIP#738), a
  * re-INVITE that was refused, sound that has no path any more and may get another one.
  */
-const keeps = ['Connection Error', 'Request Timeout', 'Session Timer Expired', 'RTP Timeout', ...refusals];
+const keeps = [
+  ...['Connection Error', 'Request Timeout', 'Session Timer Expired', 'RTP Timeout'],
+  ...[UNKNOWN, ...refusals],
+];
+/** The offer that we made in the answer to a re-INVITE got no answer that can be used. Before a call begins, that ends it. */
+const badAnswers = ['Missing SDP', 'Bad Media Description'];
 
-/** What a method is refused with that the other side does not have. */
-const unknownMethod = [405, 501];
-
+interface Response {
+  status_code: number;
+}
+export interface RequestOptions {
+  eventHandlers?: {
+    onSuccessResponse?: (response: Response) => void;
+    onErrorResponse?: (response: Response) => void;
+    onDialogError?: (response: Response) => void;
+    onRequestTimeout?: () => void;
+    onTransportError?: () => void;
+  };
+}
 /** JsSIP's types leave it out. */
-interface Requesting {
-  sendRequest(
-    method: string,
-    options?: {
-      eventHandlers?: {
-        onErrorResponse?: (response: { status_code: number }) => void;
-        onDialogError?: (response: { status_code: number }) => void;
-        onRequestTimeout?: () => void;
-      };
-    },
-  ): unknown;
+export interface Requesting {
+  sendRequest(method: string, options?: RequestOptions): unknown;
+}
+
+/** What happened to a call that was kept. */
+export interface Trouble {
+  reason: string;
+  /** The other side does not want what it was asked. */
+  refused: boolean;
+  /** It knows of no such call. */
+  unknown: boolean;
 }
 
 /** An answered call outlives trouble with its signalling and its network. `trouble` is told instead. */
-export function keepCall(session: RTCSession, trouble: (reason: string, refused: boolean) => void): void {
-  const terminate = session.terminate.bind(session);
-  session.terminate = (options?: TerminateOptions) => {
-    const reason = options?.reason_phrase ?? '';
-    if (!session.isEstablished() || !keeps.includes(reason)) {
-      terminate(options);
-      return;
-    }
-    const refused = refusals.includes(reason);
-    trouble(reason, refused);
-    if (!refused) return;
-    // Our offer stands no more, and one of the other side may come.
+export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => void): void {
+  let confirmed = false;
+  session.on('confirmed', () => {
+    confirmed = true;
+  });
+
+  /** Our offer stands no more, and one of the other side may come. */
+  function rollBack(): void {
     const { connection } = session;
     if (connection.signalingState === 'have-local-offer')
       void connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+  }
+
+  const terminate = session.terminate.bind(session);
+  session.terminate = (options?: TerminateOptions) => {
+    const reason = options?.reason_phrase ?? String(options?.cause ?? '');
+    const isBadAnswer = confirmed && badAnswers.includes(reason);
+    if (!session.isEstablished() || !(isBadAnswer || keeps.includes(reason))) {
+      terminate(options);
+      return;
+    }
+    const unknown = reason === UNKNOWN;
+    const refused = unknown || refusals.includes(reason);
+    trouble({ reason, refused, unknown });
+    if (refused || isBadAnswer) rollBack();
   };
+
   // A proxy that found nobody says 408 in the other side's place; only 481 says that the call is no more.
   const requesting = session as RTCSession & Requesting;
   const sendRequest = requesting.sendRequest.bind(session);
   requesting.sendRequest = (method, options = {}) => {
     const handlers = options.eventHandlers ?? {};
+    if (!handlers.onRequestTimeout) return sendRequest(method, options);
+    const failed = (tell: (() => void) | undefined) => (): void => {
+      tell?.();
+      if (method === 'INVITE') rollBack();
+    };
+    const timedOut = failed(handlers.onRequestTimeout);
     return sendRequest(method, {
       ...options,
       eventHandlers: {
         ...handlers,
-        onErrorResponse(response) {
-          // JsSIP refreshes a session by UPDATE, which not every telephone knows; all know a re-INVITE (RFC 4028 §7.4).
-          if (method === 'UPDATE' && unknownMethod.includes(response.status_code)) session.renegotiate();
-          else handlers.onErrorResponse?.(response);
-        },
+        onRequestTimeout: timedOut,
+        onTransportError: failed(handlers.onTransportError),
         onDialogError(response) {
           if (response.status_code === 481) handlers.onDialogError?.(response);
-          else handlers.onRequestTimeout?.();
+          else timedOut();
         },
       },
     });
   };
+
+  keepBye(session);
+  keepRefreshing(session);
+  keepAnswer(session, () => trouble({ reason: 'No ACK', refused: false, unknown: false }));
 }

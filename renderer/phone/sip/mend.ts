@@ -1,4 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import { isUnacknowledged } from './keep-answer.ts';
 
 /** Between two tries: longer than a path needs to be found, and than an answer takes. */
 const AGAIN_MS = 2_000;
@@ -26,7 +27,8 @@ export function mend(session: RTCSession, canSend: () => boolean): Mending {
     // Before, another INVITE is under way (RFC 3261 §14.1).
     if (session.isEnded() || !confirmed || !(moved || hasNoPath())) return;
     timer = setTimeout(work, AGAIN_MS);
-    if (!canSend()) return;
+    // Our answer to a re-INVITE says where we are as well, and goes before one of our own (RFC 3261 §14.1).
+    if (!canSend() || (isUnacknowledged(session) && !hasNoPath())) return;
     session.renegotiate({ rtcOfferConstraints: { iceRestart: hasNoPath() } }, () => {
       moved = false;
     });

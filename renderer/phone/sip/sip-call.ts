@@ -17,6 +17,7 @@ import { keepCall } from './keep-call.ts';
 import type { Ringing } from './keep-ringing.ts';
 import type { Mending } from './mend.ts';
 import { createPressedKeys } from './pressed-keys.ts';
+import type { Presence } from './still-there.ts';
 
 /** A JsSIP session with its id in the log, and what was asked of it. */
 export interface SipCall {
@@ -27,6 +28,7 @@ export interface SipCall {
   readonly ringing: Ringing | null;
   readonly speaker: Speaker;
   readonly mending: Mending;
+  readonly presence: Presence;
 }
 
 /** Turns the session's events into the line's. `gone` when it is over. */
@@ -45,9 +47,10 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   else session.on('peerconnection', ({ peerconnection }) => carry(peerconnection));
   proceedOnFirstCandidate(session);
   endForks(session);
-  keepCall(session, (reason, refused) => {
+  keepCall(session, ({ reason, refused, unknown }) => {
     console.warn(`kept an answered call through: ${reason}`);
     if (refused) call.mending.refused();
+    if (unknown) call.presence.doubt();
   });
 
   session.on('progress', (event: IncomingEvent | OutgoingEvent) => {

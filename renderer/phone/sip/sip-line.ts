@@ -1,3 +1,4 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA';
 import { ok, type Result, refuse } from '../../../shared/contract/errors.ts';
 import type { CallEnd } from '../../../shared/domain/call.ts';
@@ -22,6 +23,7 @@ import { createAgent, type SipConfig } from './registration.ts';
 import { ringReliably } from './reliable-ringing.ts';
 import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
+import { stillThere } from './still-there.ts';
 import { transfer } from './transfer.ts';
 
 const notAcceptableHere = { status_code: NOT_ACCEPTABLE_HERE, reason_phrase: 'Not Acceptable Here' };
@@ -88,9 +90,17 @@ export function createSipLine(
     },
   });
 
-  function add(begun: Omit<SipCall, 'speaker' | 'mending'>): void {
-    const speaker = createSpeaker(devices, listenForKeys);
-    const call = { ...begun, speaker, mending: mend(begun.session, () => agent.isRegistered()) };
+  const canSend = (): boolean => agent.isRegistered();
+
+  function add(begun: Omit<SipCall, 'speaker' | 'mending' | 'presence'>): void {
+    const { id, session, ending } = begun;
+    const packets = async (): Promise<number> => (await soundOf(id, session.connection)).packets;
+    const call = {
+      ...begun,
+      speaker: createSpeaker(devices, listenForKeys),
+      mending: mend(session, canSend),
+      presence: stillThere(session, packets, canSend, lose(session, ending)),
+    };
     calls.set(call.id, call);
     // Nobody's practice is kept.
     if (!config.training)
@@ -127,11 +137,7 @@ export function createSipLine(
     moving = null;
     const id = before?.id ?? newCallId();
     const ending: Ending = { ...beginning, direction: 'in', arrival };
-    const gone = (lost: Lost): void => {
-      ending.lost = lost;
-      session.terminate();
-    };
-    add({ id, session, ending, ringing: keepRinging(session, request, gone) });
+    add({ id, session, ending, ringing: keepRinging(session, request, lose(session, ending)) });
     if (before) {
       if (before.ending.answering) queueMicrotask(() => void answer(id));
       return;
@@ -368,6 +374,13 @@ function targetOf(typed: string): string | null {
   const dialled = text.replace(/[\s().-]/g, '');
   return /^\+?[0-9*#]+$/.test(dialled) ? dialled : null;
 }
+
+const lose =
+  (session: RTCSession, ending: Ending) =>
+  (lost: Lost): void => {
+    ending.lost = lost;
+    session.terminate();
+  };
 
 function stopWith(
   session: { on(type: 'ended' | 'failed', listener: () => void): unknown },

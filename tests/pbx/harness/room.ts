@@ -115,6 +115,16 @@ export interface LoggedCall {
   qualification?: { disposition: string } | null;
 }
 
+/** For which troubles the phone has kept an answered call, from now on. */
+export function keptThrough({ phone }: RunningApp): string[] {
+  const troubles: string[] = [];
+  phone.on('console', (message) => {
+    const reason = /^kept an answered call through: (.+)/.exec(message.text())?.[1];
+    if (reason !== undefined) troubles.push(reason);
+  });
+  return troubles;
+}
+
 /** The operator's ear: what is played to him of one connection, or not. */
 export async function operatorHears(siaga: RunningApp, index: number): Promise<void> {
   const before = await soundOf(siaga, index);

@@ -28,11 +28,16 @@ export type Step =
   /** It crosses the answer (RFC 3261 §9.1), which comes all the same. */
   | 'cancel too late'
   | 'put on hold'
+  /** And keep to the address in its answer. */
+  | 'ask anew'
+  /** And its answer is never acknowledged. */
+  | 'ask anew without an ACK'
   | 'take INFO'
   | 'take back'
   /** An offer and the refresh of its session in one (RFC 3311 §5.1, RFC 4028 §7.4). */
   | 'update'
   | 'refuse UPDATE'
+  | { refuseUpdate: string }
   /** In the call; JsSIP knows none. */
   | { unknownMethod: string }
   | { refused: number }
@@ -105,6 +110,8 @@ export interface Sipp {
 /** A CANCEL, and the ACK of a refusal, carry the branch of their INVITE (RFC 3261 §9.1, §17.1.1.3). */
 const INVITE_VIA = 'Via: SIP/2.0/UDP 127.0.0.1:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]';
 
+const ELSEWHERE = '<ereg regexp="sip:[^&gt;]+" search_in="hdr" header="Contact:" assign_to="elsewhere"/>';
+
 const BORDER = 'border-of-parts';
 
 const withLocation = (sdp: string[], document: string[]): string[] => [
@@ -152,12 +159,20 @@ export async function sipp(pbx: Pbx, party: Party): Promise<Sipp> {
 /** A message of its call, since it has the call's headers: also what a reply to that INVITE is made of. */
 async function tell(messages: () => Promise<string>, port: number): Promise<void> {
   const socket = createSocket('udp4');
-  for (let heard = false; !heard; heard = (await messages()).includes(`\n${TOLD} `)) {
+  const heard = async (): Promise<number> => (await messages()).split(`\n${TOLD} `).length;
+  const before = await heard();
+  while ((await heard()) === before) {
     const invite = /^INVITE [^\n]+\n((?:[^\r\n]+\r?\n)+)/m.exec(await messages())?.[1] ?? '';
     const kept = invite
       .split(/\r?\n/)
       .filter((line) => /^(via|record-route|from|to|call-id|cseq):/i.test(line));
-    const lines = [`${TOLD} sip:tel@127.0.0.1:${port} SIP/2.0`, ...kept, 'Content-Length: 0'];
+    const lines = [
+      `${TOLD} sip:tel@127.0.0.1:${port} SIP/2.0`,
+      ...kept,
+      // Or it would be the last one, said again.
+      `Timestamp: ${before}`,
+      'Content-Length: 0',
+    ];
     if (kept.length > 0) socket.send(`${lines.join('\r\n')}\r\n\r\n`, port, '127.0.0.1');
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -269,7 +284,7 @@ function xml(party: Party, pbx: Pbx): string {
     const changed = sdp.map((line) => (line === 'a=sendrecv' ? `a=${direction}` : line));
     const contact = 'Contact: <sip:tel@127.0.0.1:[local_port]>';
     const invite = send(request('INVITE', [contact, 'Content-Type: application/sdp'], changed), true);
-    return `${invite}<recv response="100" optional="true"/><recv response="200"/>${ack(cseq)}`;
+    return `${invite}<recv response="100" optional="true"/><recv response="200"/>`;
   };
   const sipfrag = (line: string): string =>
     `${send(
@@ -294,6 +309,7 @@ function xml(party: Party, pbx: Pbx): string {
       if ('unknownMethod' in what) return `${send(request(what.unknownMethod), true)}<recv response="501"/>`;
       if ('hangUpBecause' in what)
         return `${send(request('BYE', [`Reason: ${what.hangUpBecause}`]), true)}<recv response="200"/>`;
+      if ('refuseUpdate' in what) return `<recv request="UPDATE"/>${reply(what.refuseUpdate, false)}`;
       if ('refuse' in what) return `${reply(what.refuse, true)}<recv request="ACK"/>`;
       if ('ringThen' in what)
         return `${reply('180 Ringing', true)}${told}${reply(what.ringThen, true)}<recv request="ACK"/>`;
@@ -380,8 +396,17 @@ function xml(party: Party, pbx: Pbx): string {
       case 'refuse UPDATE':
         return `<recv request="UPDATE"/>${reply('501 Not Implemented', false)}`;
       case 'put on hold':
-        return reInvite('sendonly');
+        return reInvite('sendonly') + ack(cseq);
       case 'take back':
+        return reInvite('sendrecv') + ack(cseq);
+      case 'ask anew':
+        return (
+          reInvite('sendrecv').replace(
+            '<recv response="200"/>',
+            `<recv response="200"><action>${ELSEWHERE}</action></recv>`,
+          ) + ack(cseq).replace('[next_url]', '[$elsewhere]')
+        );
+      case 'ask anew without an ACK':
         return reInvite('sendrecv');
       case 'take re-INVITE':
         return (
@@ -391,7 +416,7 @@ function xml(party: Party, pbx: Pbx): string {
         );
       case 'take re-INVITE from elsewhere':
         return (
-          '<recv request="INVITE"><action><ereg regexp="sip:[^&gt;]+" search_in="hdr" header="Contact:" assign_to="elsewhere"/></action></recv>' +
+          `<recv request="INVITE"><action>${ELSEWHERE}</action></recv>` +
           reply('200 OK', false, ['Content-Type: application/sdp'], sdp) +
           '<recv request="ACK"/>'
         );
