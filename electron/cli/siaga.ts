@@ -5,6 +5,7 @@ import { addHandOver } from './verbs/hand-over.ts';
 import { addImportMap } from './verbs/import-map.ts';
 import { addImportPlaces } from './verbs/import-places.ts';
 import { addIncident } from './verbs/incident.ts';
+import { addPeople } from './verbs/people.ts';
 import { addRebuild } from './verbs/rebuild.ts';
 import { addSearch } from './verbs/search.ts';
 import { addSeed } from './verbs/seed.ts';
@@ -31,6 +32,7 @@ for (const add of [
   addSearch,
   addImportMap,
   addImportPlaces,
+  addPeople,
 ])
   add(program);
 

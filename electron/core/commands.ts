@@ -2,6 +2,7 @@ import type { Sender } from '../../shared/contract/define.ts';
 import { ok, type Result, refuse } from '../../shared/contract/errors.ts';
 import type { CommandArgs } from '../../shared/contract/index.ts';
 import type { HandOffId, IncidentId } from '../../shared/domain/ids.ts';
+import type { Shift } from '../../shared/domain/shift.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
 import { cleanLine } from '../../shared/text/clean.ts';
 import * as agency from './agency/decide.ts';
@@ -17,11 +18,12 @@ import * as sameEvent from './incident/same-event.ts';
 import { storyOf } from './incident/story.ts';
 import * as lesson from './lesson/decide.ts';
 import { lessonQueries } from './lesson/queries.ts';
-import type { Decision } from './log/decision.ts';
+import type { Decision, World } from './log/decision.ts';
 import type { Store } from './log/store.ts';
 import { mapQueries } from './map/queries.ts';
 import * as number from './number/decide.ts';
 import { numberHistory } from './number/history.ts';
+import type { PeopleService } from './people/service.ts';
 import * as recording from './recording/decide.ts';
 import type { Registry } from './registry.ts';
 import * as search from './search/decide.ts';
@@ -37,6 +39,7 @@ export function registerCommands(
   indexing: Pick<Indexing, 'settle'>,
   /** Takes what was printed when it was no hand-off. */
   trialPrinted: (input: CommandArgs<'handoff.printed'>) => boolean = () => false,
+  people: Pick<PeopleService, 'toShift' | 'inNameOf'> = { toShift: () => ok(null), inNameOf: () => null },
 ): void {
   const { world, db } = store;
   const queries = callQueries(db);
@@ -47,6 +50,8 @@ export function registerCommands(
       : from === 'phone'
         ? 'phone'
         : 'system';
+
+  const administrator = (from: Sender): string => people.inNameOf('administrator') ?? actor(from);
 
   const found = <T>(value: T | undefined): Result<T> =>
     value === undefined ? refuse('E_NOT_FOUND') : ok(value);
@@ -195,27 +200,42 @@ export function registerCommands(
 
   registry.handle('desk.snapshot', () => ok(snapshot(db, store.station)));
   registry.handle('agency.configure', (input, from) => {
-    const done = store.commit(actor(from), (w) => agency.edit(w, input.agency));
+    const done = store.commit(administrator(from), (w) => agency.edit(w, input.agency));
     return done.ok ? found(world.agency(input.agency.id)) : done;
   });
   registry.handle('agency.remove', (input, from) => {
-    const done = store.commit(actor(from), (w) => agency.remove(w, input));
+    const done = store.commit(administrator(from), (w) => agency.remove(w, input));
     return done.ok ? found(world.agency(input.agencyId)) : done;
   });
   const shiftCommand = (by: string, decide: Parameters<Store['commit']>[1]) => {
     const done = store.commit(by, decide);
     return done.ok ? found(world.openShift()) : done;
   };
-  registry.handle('shift.start', (input) =>
-    shiftCommand(cleanLine(input.operator), (w) => shift.start(w, input)),
+  /** Whoever begins a shift signs in first, where people are set up. What would be refused anyway asks for no PIN. */
+  const entering = (
+    by: string,
+    pin: string | null,
+    decide: (w: World, who: shift.SignedIn) => Decision,
+  ): Result<Shift> | Promise<Result<Shift>> => {
+    const begun = (who: Result<shift.SignedIn>): Result<Shift> =>
+      who.ok
+        ? shiftCommand((who.value && world.person(who.value.id)?.name) ?? by, (w) => decide(w, who.value))
+        : who;
+    const early = decide(world, null);
+    if ('refusal' in early || early.facts.length === 0) return begun(ok(null));
+    const who = people.toShift(by, pin);
+    return who instanceof Promise ? who.then(begun) : begun(who);
+  };
+  registry.handle('shift.start', ({ pin, ...input }) =>
+    entering(cleanLine(input.operator), pin, (w, who) => shift.start(w, input, who)),
   );
   registry.handle('shift.pause', (input, from) => shiftCommand(actor(from), (w) => shift.pause(w, input)));
   registry.handle('shift.leave', () => quiet(store.commit(actor('workstation'), shift.leave)));
   registry.handle('shift.resume', (_input, from) => shiftCommand(actor(from), shift.resume));
   registry.handle('shift.offer', (input, from) => shiftCommand(actor(from), (w) => shift.offer(w, input)));
   registry.handle('shift.withdraw', (_input, from) => shiftCommand(actor(from), shift.withdraw));
-  registry.handle('shift.take', (input) =>
-    shiftCommand(world.openShift()?.handOver?.to ?? 'operator', (w) => shift.take(w, input)),
+  registry.handle('shift.take', ({ pin, ...input }) =>
+    entering(world.openShift()?.handOver?.to ?? 'operator', pin, (w, who) => shift.take(w, input, who)),
   );
   registry.handle('shift.end', (input, from) => {
     const open = world.openShift();

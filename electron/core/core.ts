@@ -30,6 +30,7 @@ import { openStore, realSource, type Source, type Store } from './log/store.ts';
 import { verifyService } from './log/verify-service.ts';
 import { mapFolder } from './map/folder.ts';
 import { startMaps } from './map/service.ts';
+import { startPeople } from './people/service.ts';
 import { type Library, openLibrary } from './protocol/library.ts';
 import { openIncidentIds } from './protocol/open-incidents.ts';
 import { createRegistry } from './registry.ts';
@@ -199,10 +200,19 @@ function assemble(
     print: printChannel(options.roomName, (slip) => hooks.publish('handoff.print', slip)),
   });
   const trials = createTrials({ store, room, channels });
-  registerCommands(registry, store, indexing, trials.printed);
+  const people = startPeople(registry, {
+    store,
+    dataFolder: options.dataFolder,
+    training: options.training,
+    changed: () => hooks.publish('people.changed', {}),
+    problem: hooks.problem,
+  });
+  registerCommands(registry, store, indexing, trials.printed, people);
   const operator = (): string => world.openShift()?.operator ?? 'operator';
   registry.handle('agency.try', (input) =>
-    options.training ? refuse('E_TRAINING_APART') : trials.run(input, operator()),
+    options.training
+      ? refuse('E_TRAINING_APART')
+      : trials.run(input, people.inNameOf('administrator') ?? operator()),
   );
   const outbox = startOutbox({
     store,
@@ -273,10 +283,15 @@ function assemble(
   registry.handle('map.import', ({ file: chosen }) => maps.import(chosen));
   registry.handle('map.remove', () => maps.remove());
   return {
-    dispatch: createDispatch(registry, file, (text, refusal) => {
-      hooks.line('error', text);
-      if (refusal.code === 'E_DB_CORRUPT') hooks.damaged();
-    }),
+    dispatch: createDispatch(
+      registry,
+      file,
+      (text, refusal) => {
+        hooks.line('error', text);
+        if (refusal.code === 'E_DB_CORRUPT') hooks.damaged();
+      },
+      people.refusal,
+    ),
     problems,
     secrets(next) {
       secrets = next;
@@ -293,6 +308,7 @@ function assemble(
       outbox.stop();
       following.stop();
       trials.stop();
+      people.stop();
       library.made()?.stop();
       indexing.stop();
       store.db.close();

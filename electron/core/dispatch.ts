@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Sender } from '../../shared/contract/define.ts';
 import { type Refusal, type Result, refuse } from '../../shared/contract/errors.ts';
-import { commands, isCommand } from '../../shared/contract/index.ts';
+import { type CommandArgs, type CommandName, commands, isCommand } from '../../shared/contract/index.ts';
 import { refusalOf } from './database/open.ts';
 import type { Registry } from './registry.ts';
 
@@ -22,6 +22,8 @@ export function createDispatch(
   registry: Registry,
   file: string,
   onFailure: (text: string, refusal: Refusal) => void,
+  /** Why whoever sits at the desk may not do this, or null. */
+  refusal: <N extends CommandName>(name: N, input: CommandArgs<N>) => Refusal | null = () => null,
 ): Dispatch {
   return async (name, input, from) => {
     if (!isCommand(name)) return refuse('E_NOT_FOUND');
@@ -31,6 +33,8 @@ export function createDispatch(
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) return { ok: false, refusal: inputRefusal(parsed.error) };
     try {
+      const forbidden = refusal(name, parsed.data as CommandArgs<typeof name>);
+      if (forbidden) return { ok: false, refusal: forbidden };
       const result = await handler(parsed.data as never, from);
       if (!result.ok) return result;
       const output = definition.output.safeParse(result.value);

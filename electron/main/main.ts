@@ -107,6 +107,8 @@ function run(): void {
     input: unknown,
     from: Sender = 'main',
   ): Promise<Result<unknown>> => (await core?.request(name, input, from)) ?? refuse('E_CORE_DOWN');
+  const administers = async (): Promise<Result<null>> =>
+    (await askCore('people.administers', {})) as Result<null>;
   const isCaller = (contents: WebContents): boolean => contents === training?.window()?.webContents;
   const status = (): AppStatus => ({
     version: app.getVersion(),
@@ -225,8 +227,10 @@ function run(): void {
           return ok(null);
         },
         'app.status': () => ok(status()),
-        'app.setSecret': ({ name, value }) => {
+        'app.setSecret': async ({ name, value }) => {
           if (practising) return refuse('E_TRAINING_APART');
+          const may = await administers();
+          if (!may.ok) return may;
           const set = setSecret(secrets, name, value);
           if (!set.ok) return set;
           secrets = set.value;
@@ -264,13 +268,16 @@ function run(): void {
           const certificate = done.value as CommandOutput<'lesson.certificate'>;
           return writeCertificate(certificate, { ...room, trainer, now: Date.now() }, log);
         },
-        'map.choose': () =>
-          chooseMap(
+        'map.choose': async () => {
+          const may = await administers();
+          if (!may.ok) return may;
+          return chooseMap(
             workstation,
             phoneStatus.calls.length > 0,
             (config.language === 'en' ? desktopEn : desktopId).chooseMap,
             (file) => askCore('map.import', { file }),
-          ),
+          );
+        },
         ...trainingCommands({
           mode,
           scenarios,

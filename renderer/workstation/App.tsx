@@ -24,12 +24,13 @@ import { useTexts } from './texts.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
 import { watermark } from './training/watermark.ts';
-import { toggleCover, uncover, useCover } from './view.ts';
+import { toggleCover, togglePeople, uncover, useCover } from './view.ts';
 
 /** The form comes first. */
 const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
 const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
+const PeoplePanel = lazy(() => import('./people/PeoplePanel.tsx'));
 const HandOverPanel = lazy(() => import('./handover/HandOverPanel.tsx'));
 const SearchPanel = lazy(() => import('./search/SearchPanel.tsx'));
 const Demo = lazy(() => import('./demo/Demo.tsx'));
@@ -73,6 +74,7 @@ export function App() {
     { key: screenKeys.figures, act: () => toggleCover('figures') },
     { key: screenKeys.handOver, act: () => toggleCover('handOver') },
     { key: screenKeys.sound, act: () => toggleCover('sound') },
+    { key: screenKeys.people, act: togglePeople },
     { key: screenKeys.export, act: () => toggleCover('report') },
     { key: screenKeys.form, act: () => toForm('[name="whatHappened"]') },
     { key: screenKeys.category, act: () => toForm('[name="category"]') },
@@ -113,6 +115,7 @@ export function App() {
         <Suspense>
           {cover === 'search' && <SearchPanel />}
           {cover === 'figures' && <FiguresPanel />}
+          {cover === 'people' && <PeoplePanel />}
           {cover === 'handOver' && <HandOverPanel />}
           {cover === 'report' && <ExportPanel />}
           {cover === 'sound' && <SoundPanel />}

@@ -7,6 +7,7 @@ export type Cover =
   | 'none'
   | 'board'
   | 'agencies'
+  | 'people'
   | 'search'
   | 'figures'
   | 'handOver'
@@ -49,6 +50,12 @@ export function toggleAgencies(): void {
   const onTheLine = desk.getState().status?.phone.calls.length ?? 0;
   if (onTheLine > 0 && view.getState().cover !== 'agencies') notify(refuse('E_AGENCY_CALL').refusal);
   else toggleCover('agencies');
+}
+
+export function togglePeople(): void {
+  const onTheLine = desk.getState().status?.phone.calls.length ?? 0;
+  if (onTheLine > 0 && view.getState().cover !== 'people') notify(refuse('E_PEOPLE_CALL').refusal);
+  else toggleCover('people');
 }
 
 // Whoever answers a call or picks an incident wants to see its form.

@@ -5,6 +5,7 @@ import { Call, Time } from '../domain/call.ts';
 import { HandOff } from '../domain/handoff.ts';
 import { AgencyId, HandOffId, IncidentId, ShiftId } from '../domain/ids.ts';
 import { Incident } from '../domain/incident.ts';
+import { Pin } from '../domain/person.ts';
 import { Shift } from '../domain/shift.ts';
 import { command } from './define.ts';
 import { ErrorCode } from './errors.ts';
@@ -49,7 +50,12 @@ export const deskCommands = {
 
   'shift.start': command({
     ...fromScreen,
-    input: z.object({ shiftId: ShiftId, operator: z.string().trim().min(1).max(100) }),
+    input: z.object({
+      shiftId: ShiftId,
+      operator: z.string().trim().min(1).max(100),
+      /** Of that operator, where people are set up. */
+      pin: Pin.nullable().default(null),
+    }),
     output: Shift,
   }),
   'shift.end': command({ ...fromScreen, input: z.object({ note: z.string().max(4_000) }), output: Shift }),
@@ -75,7 +81,12 @@ export const deskCommands = {
   /** The one who comes confirms the offer made at that time. Answers with the shift that begins. */
   'shift.take': command({
     ...fromScreen,
-    input: z.object({ shiftId: ShiftId, offeredAt: Time }),
+    input: z.object({
+      shiftId: ShiftId,
+      offeredAt: Time,
+      /** Of the one who comes, where people are set up. */
+      pin: Pin.nullable().default(null),
+    }),
     output: Shift,
   }),
 };

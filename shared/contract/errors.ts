@@ -41,6 +41,20 @@ export const errorCodes = [
   'E_TRAINING_CALL',
   'E_TRAINING_SENDING', // count
   'E_SHIFT_NO_OFFER',
+  // people who sign in
+  'E_ONLY_ADMINISTRATOR',
+  'E_ONLY_LEAD',
+  'E_PERSON_FIRST',
+  'E_PERSON_LAST', // name
+  'E_PERSON_NAME', // name
+  'E_PERSON_UNKNOWN', // name
+  'E_PEOPLE_CALL',
+  'E_PIN_FILE', // file
+  'E_PIN_NEEDED', // name
+  'E_PIN_NONE', // name
+  'E_PIN_WAIT', // name, seconds
+  'E_PIN_WRITE', // file, cause
+  'E_PIN_WRONG', // name
   // database
   'E_DB_LOCKED',
   'E_DB_READONLY', // file

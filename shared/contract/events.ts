@@ -24,6 +24,8 @@ export const events = {
   'handoff.changed': event({ to: screen, payload: HandOff }),
   'agency.changed': event({ to: screen, payload: Agency }),
   'shift.changed': event({ to: screen, payload: Shift }),
+  /** Somebody was added, changed or removed, or signed in or out: ask who may what. */
+  'people.changed': event({ to: screen, payload: z.object({}) }),
   /** An administrator edited the question guides: ask for them again. */
   'protocol.changed': event({ to: screen, payload: z.object({}) }),
   'log.exporting': event({ to: screen, payload: ExportProgress }),

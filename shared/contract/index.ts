@@ -10,6 +10,7 @@ import { handOffCommands } from './handoff.ts';
 import { incidentCommands } from './incident.ts';
 import { lessonCommands } from './lesson.ts';
 import { mapCommands } from './map.ts';
+import { peopleCommands } from './people.ts';
 import { phoneCommands } from './phone.ts';
 import { placeCommands } from './place.ts';
 import { proofCommands } from './proof.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...exportCommands,
   ...proofCommands,
   ...protocolCommands,
+  ...peopleCommands,
   ...phoneCommands,
   ...placeCommands,
   ...appCommands,

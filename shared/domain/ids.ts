@@ -18,6 +18,9 @@ export type ShiftId = z.infer<typeof ShiftId>;
 export const NoteId = z.uuidv7().brand<'NoteId'>();
 export type NoteId = z.infer<typeof NoteId>;
 
+export const PersonId = z.uuidv7().brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
 /** Agencies are few and edited by people, so their id is a short word: `damkar`, `satpol-pp`. */
 export const AgencyId = z
   .string()
@@ -29,4 +32,5 @@ export const newCallId = (): CallId => uuidv7() as CallId;
 export const newIncidentId = (): IncidentId => uuidv7() as IncidentId;
 export const newHandOffId = (): HandOffId => uuidv7() as HandOffId;
 export const newShiftId = (): ShiftId => uuidv7() as ShiftId;
+export const newPersonId = (): PersonId => uuidv7() as PersonId;
 export const newNoteId = (): NoteId => uuidv7() as NoteId;

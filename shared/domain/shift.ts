@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AwayReason } from './away.ts';
 import { Time } from './call.ts';
-import { HandOffId, IncidentId, ShiftId } from './ids.ts';
+import { HandOffId, IncidentId, PersonId, ShiftId } from './ids.ts';
 
 /** What the one who goes hands to the one who comes, as both saw it. */
 export const HandOver = z.object({
@@ -20,6 +20,8 @@ export type HandOver = z.infer<typeof HandOver>;
 export const Shift = z.object({
   id: ShiftId,
   operator: z.string().min(1).max(100),
+  /** Who that is, when it was proved by a PIN. */
+  person: PersonId.nullable(),
   startedAt: Time,
   endedAt: Time.nullable(),
   note: z.string().max(4_000),

@@ -10,10 +10,11 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { createDispatch } from '../../electron/core/dispatch.ts';
 import { attemptFailed, reroute, revive } from '../../electron/core/handoff/decide.ts';
 import { openStore, realSource } from '../../electron/core/log/store.ts';
+import * as people from '../../electron/core/people/decide.ts';
 import { createRegistry } from '../../electron/core/registry.ts';
 import { startIndexing } from '../../electron/core/search/indexing.ts';
 import type { CommandInput } from '../../shared/contract/index.ts';
-import { CallId, HandOffId } from '../../shared/domain/ids.ts';
+import { CallId, HandOffId, newPersonId } from '../../shared/domain/ids.ts';
 import { sampleProtocol } from '../unit/protocol/sample.ts';
 import { agencies } from './agencies.ts';
 import { asking } from './asking.ts';
@@ -23,6 +24,9 @@ import { anyCommand, type Command } from './commands.ts';
 fc.configureGlobal({ interruptAfterTimeLimit: 120_000, markInterruptAsFailure: true });
 
 export const protocols = [sampleProtocol(), { ...sampleProtocol(), id: 'sample-rest', subCategories: [] }];
+
+const siti = [newPersonId(), 'Siti', 'administrator'] as const;
+const bagus = [newPersonId(), 'Bagus', 'operator'] as const;
 
 /** A log in which these commands were carried out, to look at. */
 export async function afterCommands(
@@ -51,6 +55,14 @@ export async function afterCommands(
         const { callId } = input as CommandInput<'call.hold'>;
         const answer = name === 'call.hold' ? { body: 'lokasi' } : ({ failure: 'timeout' } as const);
         store.commit('system', (world) => located(world, CallId.parse(callId), answer));
+      }
+      // People are set up meanwhile, and mistype their PINs.
+      if (name === 'shift.withdraw' || name === 'shift.resume') {
+        const [personId, called, role] = name === 'shift.withdraw' ? siti : bagus;
+        store.commit('Siti', (world) => people.add(world, { personId, name: called, role }));
+        store.commit('system', () => people.refusedPin(personId, 'wrong'));
+        if (i % 2 === 0) store.commit('Siti', (world) => people.remove(world, { personId }));
+        else store.commit('Siti', () => ({ facts: [people.signedIn(personId, 'shift', true)] }));
       }
       // A channel did not work meanwhile, or will not.
       if (name === 'handoff.printed') {

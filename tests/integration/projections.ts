@@ -18,6 +18,7 @@ export function projections(db: Database.Database): Record<string, unknown[]> {
     handoffs: all('SELECT * FROM handoffs ORDER BY id'),
     agencies: all('SELECT * FROM agencies ORDER BY id'),
     numbers: all('SELECT * FROM numbers ORDER BY number_key'),
+    people: all('SELECT * FROM people ORDER BY id'),
     shifts: all('SELECT * FROM shifts ORDER BY id'),
     pastPlaces: all('SELECT * FROM past_places ORDER BY id'),
     placeTerms: all('SELECT * FROM place_terms ORDER BY term'),

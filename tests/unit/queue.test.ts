@@ -101,6 +101,7 @@ test('the desk answers by itself who rings longest, but only with somebody at it
     handOver: null,
     away: null,
     takenFrom: null,
+    person: null,
     seq: 1,
   };
   const [early, late] = [live('ringing', 1_000), live('ringing', 2_000)];

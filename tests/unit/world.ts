@@ -10,10 +10,12 @@ import type {
   Entry,
   HandOffFact,
   IncidentFact,
+  PersonFact,
   ReportFact,
   ShiftFact,
 } from '../../electron/core/log/entries.ts';
 import { callKey, countCall, noteNumber } from '../../electron/core/number/evolve.ts';
+import { evolvePerson } from '../../electron/core/people/evolve.ts';
 import { evolveShift } from '../../electron/core/shift/evolve.ts';
 import { evolveShiftReport } from '../../electron/core/shift-report/evolve.ts';
 import { Agency } from '../../shared/domain/agency.ts';
@@ -27,10 +29,12 @@ import {
   newHandOffId,
   newIncidentId,
   newNoteId,
+  newPersonId,
   newShiftId,
 } from '../../shared/domain/ids.ts';
 import type { Incident } from '../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../shared/domain/number.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { Shift } from '../../shared/domain/shift.ts';
 import type { ShiftReport } from '../../shared/domain/shift-report.ts';
 import { numberKey } from '../../shared/phone-number/phone-number.ts';
@@ -48,6 +52,7 @@ export class Desk implements World {
   private readonly handOffs = new Map<string, HandOff>();
   private readonly agencies = new Map<string, Agency>();
   private readonly shifts = new Map<string, Shift>();
+  private readonly persons = new Map<string, Person>();
   private readonly reports = new Map<string, ShiftReport>();
   private readonly numbers = new Map<string, NumberRecord>();
   now = NOON;
@@ -67,6 +72,8 @@ export class Desk implements World {
     [...this.handOffs.values()].filter((h) => h.agencyId === id && !isFinal(h.state)).length;
   undelivered = () => [...this.handOffs.values()].filter((h) => h.pending !== null).length;
   shiftReport = (id: string) => this.reports.get(id);
+  person = (id: string) => this.persons.get(id);
+  people = () => [...this.persons.values()].sort((a, b) => a.name.localeCompare(b.name));
   openShift = () => [...this.shifts.values()].find((shift) => shift.endedAt === null);
 
   /** Carries a decision out; returns the types of its facts, or the refusal's code. */
@@ -94,7 +101,11 @@ export class Desk implements World {
       keep(this.incidents, evolveIncident(this.incident(entry.subject), entry as Entry<IncidentFact>));
     else if (entry.type.startsWith('handoff.'))
       keep(this.handOffs, evolveHandOff(this.handOff(entry.subject), entry as Entry<HandOffFact>));
-    else if (entry.type.startsWith('report.'))
+    else if (entry.type.startsWith('person.')) {
+      const person = evolvePerson(this.person(entry.subject), entry as Entry<PersonFact>);
+      if (person) this.persons.set(entry.subject, person);
+      else this.persons.delete(entry.subject);
+    } else if (entry.type.startsWith('report.'))
       keep(this.reports, evolveShiftReport(this.reports.get(entry.subject), entry as Entry<ReportFact>));
     else keep(this.shifts, evolveShift(this.shifts.get(entry.subject), entry as Entry<ShiftFact>));
   }
@@ -116,6 +127,7 @@ export const ids = {
   handOff: newHandOffId,
   shift: newShiftId,
   note: newNoteId,
+  person: newPersonId,
 };
 
 export const ring = (callId: CallId, change: object = {}) => ({

@@ -16,6 +16,7 @@ import { sql as searchSql } from './migrations/0009-search.ts';
 import { sql as reportsSql } from './migrations/0010-reports.ts';
 import { sql as lessonsSql } from './migrations/0012-lessons.ts';
 import { sql as searchStaleSql } from './migrations/0013-search-stale.ts';
+import { sql as peopleSql } from './migrations/0014-people.ts';
 
 /** 'SI12' in the file's header (`PRAGMA application_id`): this file is a Siaga 112 log. */
 const APPLICATION_ID = 0x53493132;
@@ -32,6 +33,7 @@ const migrations = [
   reportsSql,
   lessonsSql,
   searchStaleSql,
+  peopleSql,
 ];
 
 export const DATABASE_FILE = 'siaga112.db';

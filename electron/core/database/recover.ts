@@ -71,6 +71,8 @@ export function chainOf(db: Database.Database, station: string): string {
 function nextChain(station: string, known: string[]): string {
   const taken = known
     .filter((chain) => chain === station || chain.startsWith(`${station}~`))
-    .map((chain) => Number(chain.split('~')[1] ?? 1));
+    .map((chain) => Number(chain.split('~')[1] ?? 1))
+    // That of the command line has no number.
+    .filter((count) => !Number.isNaN(count));
   return `${station}~${Math.max(1, ...taken) + 1}`;
 }

@@ -3,9 +3,10 @@ import { refuse } from '../../../shared/contract/errors.ts';
 import type { Agency } from '../../../shared/domain/agency.ts';
 import type { Call } from '../../../shared/domain/call.ts';
 import type { HandOff } from '../../../shared/domain/handoff.ts';
-import type { AgencyId, CallId, HandOffId, IncidentId } from '../../../shared/domain/ids.ts';
+import type { AgencyId, CallId, HandOffId, IncidentId, PersonId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import type { ShiftReport, ShiftReportId } from '../../../shared/domain/shift-report.ts';
 import type { Protocol } from '../../../shared/protocol/schema.ts';
@@ -25,6 +26,9 @@ export interface World {
   /** How many hand-offs have not reached their agency. */
   undelivered(): number;
   openShift(): Shift | undefined;
+  person(id: PersonId): Person | undefined;
+  /** Everybody who is set up, in the order of their names; nobody: the room asks for no PIN. */
+  people(): Person[];
   shiftReport(id: ShiftReportId): ShiftReport | undefined;
   /** By its key; the empty key is that of all withheld numbers. */
   number(key: string): NumberRecord | undefined;

@@ -6,8 +6,17 @@ import type { CallLocation, LocationFailure, SentLocation } from '../../../share
 import type { CallQuality } from '../../../shared/domain/call-quality.ts';
 import type { Disposition, QualificationDetails } from '../../../shared/domain/disposition.ts';
 import type { AgencyState, HandOff, ManualWay } from '../../../shared/domain/handoff.ts';
-import type { AgencyId, CallId, HandOffId, IncidentId, NoteId, ShiftId } from '../../../shared/domain/ids.ts';
+import type {
+  AgencyId,
+  CallId,
+  HandOffId,
+  IncidentId,
+  NoteId,
+  PersonId,
+  ShiftId,
+} from '../../../shared/domain/ids.ts';
 import type { IncidentChanges, IncidentField, IncidentName } from '../../../shared/domain/incident.ts';
+import type { Role } from '../../../shared/domain/person.ts';
 import type { Recording, RetentionRule } from '../../../shared/domain/recording.ts';
 import type { SavedSearchId, SearchQuery } from '../../../shared/domain/search.ts';
 import type { ReportFormat } from '../../../shared/domain/selection.ts';
@@ -166,7 +175,12 @@ export type TrialFact = Fact<
 >;
 
 export type ShiftFact =
-  | Fact<ShiftId, 'shift.started', { operator: string; takenFrom?: { operator: string; note: string } }>
+  /** `person`: proved by a PIN. */
+  | Fact<
+      ShiftId,
+      'shift.started',
+      { operator: string; person?: PersonId; takenFrom?: { operator: string; note: string } }
+    >
   /** The one who goes hands over what is open and late to the one who comes. A later offer replaces it. */
   | Fact<ShiftId, 'shift.offered', { to: string; note: string; incidents: IncidentId[]; late: HandOffId[] }>
   | Fact<ShiftId, 'shift.withdrawn', Record<string, never>>
@@ -176,6 +190,17 @@ export type ShiftFact =
   | Fact<ShiftId, 'shift.paused', { reason: AwayReason }>
   | Fact<ShiftId, 'shift.resumed', Record<string, never>>
   | Fact<ShiftId, 'shift.ended', { note: string }>;
+
+/** Who may sign in. The PIN itself, or anything made of it, is in no fact. */
+export type PersonFact =
+  | Fact<PersonId, 'person.added', { name: string; role: Role }>
+  | Fact<PersonId, 'person.changed', { role: Role; active: boolean }>
+  | Fact<PersonId, 'person.pinSet', Record<string, never>>
+  | Fact<PersonId, 'person.removed', Record<string, never>>
+  /** `pin`: false when it was lost with its file, so that the name alone had to do. */
+  | Fact<PersonId, 'person.signedIn', { for: 'shift' | 'rights'; pin: boolean }>
+  /** A wrong PIN; or one that was not looked at, because too many before it were wrong. */
+  | Fact<PersonId, 'person.refused', { why: 'wrong' | 'waiting' }>;
 
 export type NumberFact = Fact<NoteId, 'number.noted', { number: string; text: string }>;
 
@@ -204,6 +229,7 @@ export type AnyFact =
   | AgencyFact
   | TrialFact
   | ShiftFact
+  | PersonFact
   | NumberFact
   | SearchFact
   | ReportFact;
@@ -277,6 +303,12 @@ export const personalKeys: { readonly [T in FactType]: readonly string[] } = {
   'shift.paused': ['reason'],
   'shift.resumed': [],
   'shift.ended': ['note'],
+  'person.added': ['name'],
+  'person.changed': [],
+  'person.pinSet': [],
+  'person.removed': [],
+  'person.signedIn': [],
+  'person.refused': [],
   'number.noted': ['number', 'text'],
   'search.saved': ['name', 'query'],
   'search.forgotten': [],

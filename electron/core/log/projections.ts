@@ -5,6 +5,7 @@ import type { HandOff } from '../../../shared/domain/handoff.ts';
 import type { IncidentId } from '../../../shared/domain/ids.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import type { NumberRecord } from '../../../shared/domain/number.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import type { Shift } from '../../../shared/domain/shift.ts';
 import { type ShiftReport, undelivered } from '../../../shared/domain/shift-report.ts';
 import { numberKey } from '../../../shared/phone-number/phone-number.ts';
@@ -18,12 +19,21 @@ import { evolveHandOff } from '../handoff/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { handOffsOfEvent } from '../incident/same-event.ts';
 import { callKey, countCall, noteNumber } from '../number/evolve.ts';
+import { evolvePerson } from '../people/evolve.ts';
 import { hasDocument } from '../search/document.ts';
 import { searchDocuments } from '../search/documents.ts';
 import { evolveShift } from '../shift/evolve.ts';
 import { evolveShiftReport } from '../shift-report/evolve.ts';
 import type { World } from './decision.ts';
-import type { CallFact, Entry, HandOffFact, IncidentFact, ReportFact, ShiftFact } from './entries.ts';
+import type {
+  CallFact,
+  Entry,
+  HandOffFact,
+  IncidentFact,
+  PersonFact,
+  ReportFact,
+  ShiftFact,
+} from './entries.ts';
 import { readView } from './view.ts';
 
 /** What one entry changed, as the screen is told of it. */
@@ -32,7 +42,8 @@ export type Change =
   | { name: 'incident.changed'; payload: Incident }
   | { name: 'handoff.changed'; payload: HandOff }
   | { name: 'agency.changed'; payload: Agency }
-  | { name: 'shift.changed'; payload: Shift };
+  | { name: 'shift.changed'; payload: Shift }
+  | { name: 'people.changed'; payload: Record<string, never> };
 
 /** Folds entries into the projection tables, and answers the deciders' questions from them. */
 export interface Projections extends World {
@@ -67,6 +78,11 @@ export const SQL = {
     'SELECT view FROM shifts INDEXED BY shifts_open WHERE ended_at IS NULL ORDER BY started_at DESC LIMIT 1',
   saveShift: `INSERT INTO shifts (id, started_at, ended_at, view) VALUES (@id, @startedAt, @endedAt, @view)
     ON CONFLICT (id) DO UPDATE SET ended_at = @endedAt, view = @view`,
+  person: 'SELECT view FROM people WHERE id = ?',
+  people: `SELECT view FROM people ORDER BY view ->> 'name', id`,
+  savePerson:
+    'INSERT INTO people (id, view) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET view = excluded.view',
+  dropPerson: 'DELETE FROM people WHERE id = ?',
   shiftReport: 'SELECT view FROM shift_reports WHERE id = ?',
   saveShiftReport: `INSERT INTO shift_reports (id, ends, owed, view) VALUES (@id, @to, @owed, @view)
     ON CONFLICT (id) DO UPDATE SET ends = @to, owed = @owed, view = @view`,
@@ -102,6 +118,8 @@ export function openProjections(db: Database.Database): Projections {
     openHandOffsTo: (id) => statement.openHandOffsTo.pluck().get(id) as number,
     undelivered: () => statement.undelivered.pluck().get() as number,
     openShift: () => one<Shift>('openShift'),
+    person: (id) => one<Person>('person', id),
+    people: () => many<Person>('people'),
     shiftReport: (id) => one<ShiftReport>('shiftReport', id),
     number: (key) => one<NumberRecord>('number', key),
   };
@@ -191,6 +209,17 @@ export function openProjections(db: Database.Database): Projections {
           statement.saveShift.run({ id, startedAt, endedAt, view: JSON.stringify(shift) });
           documents.changed('shift', id, startedAt);
           return { name: 'shift.changed', payload: shift };
+        }
+        case 'person.added':
+        case 'person.changed':
+        case 'person.pinSet':
+        case 'person.removed':
+        case 'person.signedIn':
+        case 'person.refused': {
+          const person = evolvePerson(world.person(entry.subject), entry as Entry<PersonFact>);
+          if (person) statement.savePerson.run(person.id, JSON.stringify(person));
+          else statement.dropPerson.run(entry.subject);
+          return { name: 'people.changed', payload: {} };
         }
         case 'report.due':
         case 'report.waiting':

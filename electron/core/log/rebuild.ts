@@ -5,6 +5,7 @@ import { figureTables } from '../database/migrations/0008-figures.ts';
 import { searchTables } from '../database/migrations/0009-search.ts';
 import { reportTables } from '../database/migrations/0010-reports.ts';
 import { lessonTables } from '../database/migrations/0012-lessons.ts';
+import { peopleTables } from '../database/migrations/0014-people.ts';
 import { wordIndexer } from '../search/index-words.ts';
 import { type LogRow, unseal } from './chain.ts';
 import { openProjections } from './projections.ts';
@@ -16,6 +17,7 @@ const tables = [
   ...searchTables,
   ...reportTables,
   ...lessonTables,
+  ...peopleTables,
 ];
 
 /** Exported for the test that reads its query plan. */

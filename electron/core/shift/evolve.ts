@@ -6,8 +6,11 @@ export function evolveShift(shift: Shift | undefined, entry: Entry<ShiftFact>): 
   if (entry.type === 'shift.started') {
     if (shift) return shift;
     const { subject: id, at: startedAt, seq } = entry;
-    const { operator = '–', takenFrom = null } = entry.data;
-    return { id, operator, startedAt, endedAt: null, note: '', handOver: null, away: null, takenFrom, seq };
+    const { operator = '–', person = null, takenFrom = null } = entry.data;
+    return {
+      ...{ id, operator, person, startedAt, takenFrom, seq },
+      ...{ endedAt: null, note: '', handOver: null, away: null },
+    };
   }
   return shift && { ...step(shift, entry), seq: entry.seq };
 }

@@ -4,8 +4,11 @@ import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
 import { AgencyIcon } from '../handoff/AgencyIcon.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
-import { agencyKey, keyLabel } from '../keys/keys.ts';
+import { agencyKey, keyLabel, screenKeys } from '../keys/keys.ts';
+import { useMay } from '../people/people.ts';
+import { Rights } from '../people/Rights.tsx';
 import { useTexts } from '../texts.tsx';
+import { showCover } from '../view.ts';
 import { AgencyForm } from './AgencyForm.tsx';
 import styles from './agencies.module.css';
 import { editAgency, newAgency, problemsOf, settingsOf, useAgencyDraft } from './draft.ts';
@@ -18,11 +21,13 @@ export function AgencyPanel() {
   const t = useTexts();
   const agencies = useDesk((state) => state.agencies);
   const draft = useAgencyDraft();
+  const may = useMay('administrator');
   const [saved, setSaved] = useState('');
   const problems = draft ? problemsOf(t, draft, agencies) : {};
+  const blocked = !may || Object.keys(problems).length > 0;
 
   async function save(): Promise<void> {
-    if (!draft || Object.keys(problems).length > 0) return;
+    if (!draft || blocked) return;
     const agency = await ask('agency.configure', { agency: draft });
     if (!agency) return;
     told.agency(agency);
@@ -44,7 +49,18 @@ export function AgencyPanel() {
       title={t('screen.agencies.title')}
       testId="agencies"
       beside={<span className={`${styles.hint} ${styles.title}`}>{t('screen.agencies.hint')}</span>}
+      tools={
+        <KeyButton
+          tone="quiet"
+          hotkey={screenKeys.people}
+          onClick={() => showCover('people')}
+          data-testid="open-people"
+        >
+          {t('screen.people.open')}
+        </KeyButton>
+      }
     >
+      <Rights least="administrator" />
       <div className={styles.body}>
         <nav className={styles.list} aria-label={t('screen.agencies.list')}>
           <ul>
@@ -88,14 +104,19 @@ export function AgencyPanel() {
             <footer className={styles.foot}>
               <KeyButton
                 type="submit"
-                tone={Object.keys(problems).length > 0 ? 'plain' : 'primary'}
-                disabled={Object.keys(problems).length > 0}
+                tone={blocked ? 'plain' : 'primary'}
+                disabled={blocked}
                 data-testid="save-agency"
               >
                 {t('screen.agencies.save')}
               </KeyButton>
               {known && (
-                <KeyButton tone="quiet" onClick={() => void remove()} data-testid="remove-agency">
+                <KeyButton
+                  tone="quiet"
+                  onClick={() => void remove()}
+                  disabled={!may}
+                  data-testid="remove-agency"
+                >
                   {t('screen.agencies.remove')}
                 </KeyButton>
               )}

@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/contract/errors.ts';
 import type { LiveCall } from '../../../shared/contract/phone.ts';
 import { type Call, causesOf, missedBy } from '../../../shared/domain/call.ts';
 import type { CallId } from '../../../shared/domain/ids.ts';
+import { learnPeople } from '../people/people.ts';
 import { desk, notify, select, selectedCall, told } from './desk.ts';
 import { followHistories } from './histories.ts';
 
@@ -17,6 +18,7 @@ export async function connectDesk(): Promise<void> {
   subscribe('handoff.changed', told.handOff);
   subscribe('agency.changed', told.agency);
   subscribe('shift.changed', told.shift);
+  subscribe('people.changed', () => void learnPeople());
   subscribe('protocol.changed', () => void learnGuides());
   subscribe('app.status', (status) => {
     told.status(status);
@@ -70,6 +72,7 @@ async function refresh(): Promise<void> {
   const snapshot = await window.siaga.invoke('desk.snapshot', {});
   if (!snapshot.ok) return;
   told.snapshot(snapshot.value);
+  void learnPeople();
   follow(desk.getState().status?.phone.calls ?? []);
   const open = snapshot.value.calls.filter((call) => call.direction === 'in').at(-1);
   // A screen that was loaded anew goes back to what it was about.

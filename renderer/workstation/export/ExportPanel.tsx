@@ -7,6 +7,8 @@ import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { useToday } from '../list/useToday.ts';
+import { useMay } from '../people/people.ts';
+import { Rights } from '../people/Rights.tsx';
 import { asSelection, useQuery } from '../search/query.ts';
 import { useSentence, useTexts } from '../texts.tsx';
 import styles from './export.module.css';
@@ -30,7 +32,10 @@ export default function ExportPanel() {
   const [last, setLast] = useState<string>(today);
   const [shift, setShift] = useState(() => shiftAt(plan, Date.now())?.name ?? plan[0]?.name ?? '');
   const [format, setFormat] = useState<ReportFormat>('xlsx');
-  const [redacted, setRedacted] = useState(false);
+  const [withoutPersonal, setRedacted] = useState(false);
+  const may = useMay('shift_lead');
+  // What the one on shift may write at all.
+  const redacted = withoutPersonal || !may;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // The operator has just asked for it.
@@ -87,6 +92,7 @@ export default function ExportPanel() {
   );
   return (
     <Cover title={t('screen.report.title')} testId="report">
+      <Rights least="shift_lead" />
       <form ref={form} className={styles.form} onSubmit={submit}>
         <Group title={t('screen.report.what')}>
           {(searched ? [...times, 'search' as const] : times).map((one) =>
@@ -130,6 +136,7 @@ export default function ExportPanel() {
             <input
               type="checkbox"
               checked={redacted}
+              disabled={!may}
               onChange={(event) => {
                 forget();
                 setRedacted(event.target.checked);
@@ -163,7 +170,7 @@ export default function ExportPanel() {
           <span className={styles.hint}>{t('screen.report.folder', { folder })}</span>
         </div>
         <Outcome />
-        <Proof />
+        <Proof may={may} />
       </form>
     </Cover>
   );

@@ -7,7 +7,7 @@ import { useFormats, useTexts } from '../texts.tsx';
 import styles from './export.module.css';
 
 /** Shows that the log is unbroken, or where it is not, and what may be written down to prove it later. */
-export function Proof() {
+export function Proof({ may }: { may: boolean }) {
   const t = useTexts();
   const { number } = useFormats();
   const [progress, setProgress] = useState<Verifying | null>(null);
@@ -29,7 +29,12 @@ export function Proof() {
       <legend>{t('lead.proof.title')}</legend>
       <p className={styles.hint}>{t('lead.proof.about')}</p>
       <div className={styles.actions}>
-        <KeyButton onClick={() => void walk()} aria-disabled={walking} data-testid="proof-run">
+        <KeyButton
+          onClick={() => void walk()}
+          disabled={!may}
+          aria-disabled={walking}
+          data-testid="proof-run"
+        >
           {t('lead.proof.run')}
         </KeyButton>
         <span role="status" data-testid="proof-told">

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { newShiftId } from '../../../shared/domain/ids.ts';
+import { Pin, sameName } from '../../../shared/domain/person.ts';
 import type { HandOver, Shift } from '../../../shared/domain/shift.ts';
 import { shiftAt } from '../../../shared/domain/shift-plan.ts';
 import type { BoardCell, BoardRow } from '../../../shared/handoff/board.ts';
@@ -10,6 +11,8 @@ import { ask } from '../desk/ask.ts';
 import { select, told, useDesk } from '../desk/desk.ts';
 import { useNow } from '../desk/useNow.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
+import { PinInput } from '../people/PinInput.tsx';
+import { usePeople } from '../people/people.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import styles from './handover.module.css';
 
@@ -31,7 +34,7 @@ export default function HandOverPanel() {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The operator has just asked for it.
-    body.current?.querySelector<HTMLElement>('input, button')?.focus();
+    body.current?.querySelector<HTMLElement>('input, select, button')?.focus();
   }, []);
   return (
     <Cover
@@ -139,7 +142,17 @@ function Confirm({
   const show = (answer: Promise<Shift | null>): void => void answer.then((next) => next && told.shift(next));
   const offer = (): void => show(ask('shift.offer', { to, note, incidents, late: lateIds }));
   const withdraw = (): void => show(ask('shift.withdraw', {}));
-  const take = ({ at }: HandOver): void => show(ask('shift.take', { shiftId: newShiftId(), offeredAt: at }));
+  const { people } = usePeople();
+  const receiver = useId();
+  const [pin, setPin] = useState('');
+  const next = handOver && people.find((one) => one.active && sameName(one.name, handOver.to));
+  const asksPin = next?.hasPin === true;
+  const mayTake = !changed && (!asksPin || Pin.safeParse(pin).success);
+  const take = ({ at }: HandOver): void => {
+    if (!mayTake) return;
+    show(ask('shift.take', { shiftId: newShiftId(), offeredAt: at, pin: asksPin ? pin : null }));
+    setPin('');
+  };
   return (
     <form
       className={styles.confirm}
@@ -162,14 +175,10 @@ function Confirm({
       <p>
         {t('lead.handOver.from')}: <b>{operator}</b>
       </p>
-      <label className={styles.label}>
-        <span>{t('lead.handOver.to')}</span>
-        <input
-          value={to}
-          onChange={(event) => setTo(event.target.value.slice(0, 100))}
-          data-testid="hand-over-to"
-        />
-      </label>
+      <div className={styles.label}>
+        <label htmlFor={receiver}>{t('lead.handOver.to')}</label>
+        <Receiver id={receiver} to={to} operator={operator} change={setTo} />
+      </div>
       <label className={styles.label}>
         <span>{t('lead.handOver.note')}</span>
         <textarea
@@ -192,9 +201,25 @@ function Confirm({
           <p>{t('lead.handOver.offered', { operator, to: handOver.to, time: clock(handOver.at) })}</p>
           {changed && <p>{t('lead.handOver.changed')}</p>}
           <div className={styles.buttons}>
+            {asksPin && (
+              <PinInput
+                className={styles.pin}
+                aria-label={t('screen.people.pinOf', { name: handOver.to })}
+                placeholder={t('screen.people.pinOf', { name: handOver.to })}
+                value={pin}
+                change={setPin}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return;
+                  // The form's own Enter is for the one who goes.
+                  event.preventDefault();
+                  take(handOver);
+                }}
+                data-testid="hand-over-pin"
+              />
+            )}
             <KeyButton
               tone="primary"
-              disabled={changed}
+              disabled={!mayTake}
               onClick={() => take(handOver)}
               data-testid="hand-over-take"
             >
@@ -207,5 +232,27 @@ function Confirm({
         </div>
       )}
     </form>
+  );
+}
+
+/** Who comes: one of the people of the desk, or, where nobody is set up, whatever name is typed. */
+function Receiver(props: { id: string; to: string; operator: string; change: (to: string) => void }) {
+  const { id, to, operator, change } = props;
+  const t = useTexts();
+  const { people } = usePeople();
+  const same = { id, value: to, 'data-testid': 'hand-over-to' };
+  if (people.length === 0)
+    return <input {...same} onChange={(event) => change(event.target.value.slice(0, 100))} />;
+  return (
+    <select {...same} onChange={(event) => change(event.target.value)}>
+      <option value="">{t('screen.people.choose')}</option>
+      {people
+        .filter(({ active, name }) => active && !sameName(name, operator))
+        .map((one) => (
+          <option key={one.id} value={one.name}>
+            {one.name}
+          </option>
+        ))}
+    </select>
   );
 }

@@ -124,6 +124,7 @@ export function KeyOverlay({ close, about }: { close: () => void; about: () => v
         [screenKeys.board, t('screen.board.title')],
         [screenKeys.silence, t('screen.board.silence')],
         [screenKeys.agencies, t('screen.agencies.title')],
+        [screenKeys.people, t('screen.people.title')],
       ],
     ],
     [

@@ -69,6 +69,7 @@ export const screenKeys = {
   onlyLate: { code: 'KeyW', alt: true },
   silence: { code: 'KeyE', alt: true },
   agencies: { code: 'KeyI', ctrl: true },
+  people: { code: 'KeyP', ctrl: true },
   searchAll: { code: 'KeyF', ctrl: true, shift: true },
   figures: { code: 'KeyG', ctrl: true },
   handOver: { code: 'KeyH', ctrl: true },

@@ -4,6 +4,8 @@ import { ask } from '../desk/ask.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
 import { screenKeys } from '../keys/keys.ts';
+import { NamePin } from '../people/NamePin.tsx';
+import { usePeople, useProtected } from '../people/people.ts';
 import { useFormats, useTexts } from '../texts.tsx';
 import { toggleCover } from '../view.ts';
 import styles from './top.module.css';
@@ -13,6 +15,8 @@ export function ShiftControl() {
   const t = useTexts();
   const formats = useFormats();
   const shift = useDesk((state) => state.shift);
+  const { people } = usePeople();
+  const guarded = useProtected();
   const [text, setText] = useState('');
   const [ending, setEnding] = useState(false);
 
@@ -27,6 +31,21 @@ export function ShiftControl() {
     setEnding(false);
   }
 
+  if (!shift && guarded) {
+    return (
+      <div className={styles.shift}>
+        <NamePin
+          choices={people.filter(({ active }) => active)}
+          nameAlone
+          action={t('screen.shift.start')}
+          testId="shift"
+          send={async ({ name }, pin) =>
+            (await ask('shift.start', { shiftId: newShiftId(), operator: name, pin })) !== null
+          }
+        />
+      </div>
+    );
+  }
   if (!shift) {
     return (
       <form className={styles.shift} onSubmit={(event) => void start(event)}>

@@ -1,6 +1,7 @@
 import type { DomainTexts } from '../id/domain.ts';
 
 export const domain: DomainTexts = {
+  role: { operator: 'Operator', shift_lead: 'Shift lead', administrator: 'Administrator' },
   disposition: {
     emergency: 'Emergency',
     non_emergency: 'Not an emergency',

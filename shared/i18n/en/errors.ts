@@ -35,13 +35,32 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_SHIFT_OPEN: '{{operator}} is still on shift; end that shift first.',
   E_NOT_A_LESSON: 'This call is no practice call of a scenario; choose a practice call.',
   E_CERTIFICATE_NONE: '{{trainee}} took no practice calls on these days; choose other days.',
-  E_TRAINING_APART: 'Training mode reaches nobody outside and changes no keys; do that on duty.',
+  E_TRAINING_APART:
+    'Training mode reaches nobody outside and changes no keys, no people and no map that a PIN guards; do that on duty.',
   E_TRAINING_CALL: 'There is still a call at this desk; finish it, then enter training mode.',
   E_TRAINING_SENDING_one: 'A hand-off has not reached its agency yet; see to it, then enter training mode.',
   E_TRAINING_SENDING:
     '{{count}} hand-offs have not reached their agencies yet; see to them, then enter training mode.',
   E_SHIFT_SAME: '{{operator}} is on duty already; write the name of the operator who takes over.',
   E_SHIFT_NO_OFFER: 'This hand-over was changed or withdrawn; look at it again before you take over.',
+  E_ONLY_ADMINISTRATOR:
+    'Only an administrator may do this; ask an administrator to sign in with the PIN at this desk (Ctrl+P).',
+  E_ONLY_LEAD:
+    'Only a shift lead or an administrator may do this; ask one of them to sign in with the PIN at this desk.',
+  E_PERSON_FIRST: 'The first one set up has to be an administrator; choose the role administrator.',
+  E_PERSON_LAST: '{{name}} is the last active administrator; make somebody else one first.',
+  E_PERSON_NAME: 'The name {{name}} is taken already; add a second name to tell them apart.',
+  E_PERSON_UNKNOWN: 'The name {{name}} is not on the list of active people; pick a name from the list.',
+  E_PEOPLE_CALL: 'Finish the call first; the list of people would cover the report.',
+  E_PIN_FILE:
+    'The file of PINs {{file}} is missing or damaged; a shift starts with the name alone, and a technician makes new PINs with the command siaga people.',
+  E_PIN_NEEDED: 'Type the PIN of {{name}}; calls can be answered without it.',
+  E_PIN_NONE:
+    '{{name}} has no PIN yet; ask an administrator to set one, or a technician with the command siaga people.',
+  E_PIN_WAIT:
+    'The PIN of {{name}} was wrong several times; try again in {{seconds}} seconds, calls can be answered meanwhile.',
+  E_PIN_WRITE: 'The PIN cannot be kept in {{file}} ({{cause}}); ask a technician to look at that folder.',
+  E_PIN_WRONG: 'That is not the PIN of {{name}}; type it once more, calls can be answered without it.',
   E_DB_LOCKED: 'Another program is using the log; close it, this screen tries again by itself.',
   E_DB_READONLY: 'The file {{file}} cannot be written; ask a technician for permission, use paper meanwhile.',
   E_DB_FULL: 'The disk is full; make room, the last entry is not saved but is still on the screen.',

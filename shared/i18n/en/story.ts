@@ -61,6 +61,14 @@ export const story: Words<typeof original> = {
       resumed: 'Operator back',
       ended: 'Shift ended',
     },
+    person: {
+      added: '{{name}} was set up as one of the people of the desk',
+      changed: 'The role of somebody was changed',
+      pinSet: 'The PIN of somebody was set',
+      removed: 'Somebody was taken off the list of people',
+      signedIn: 'Somebody signed in',
+      refused: 'The PIN of somebody was refused',
+    },
     search: { saved: 'Search {{name}} saved', forgotten: 'Saved search forgotten' },
     report: {
       due: 'Report of shift {{shift}} due at its end',

@@ -1,5 +1,6 @@
 /** The words of the 112 room. Other languages have the same shape. */
 export const domain = {
+  role: { operator: 'Petugas', shift_lead: 'Kepala regu', administrator: 'Administrator' },
   disposition: {
     emergency: 'Darurat',
     non_emergency: 'Bukan darurat',

@@ -37,12 +37,30 @@ export const errors: Record<ErrorCode, string> = {
   E_NOT_A_LESSON: 'Panggilan ini bukan panggilan latihan dari skenario; pilih panggilan latihan.',
   E_CERTIFICATE_NONE: '{{trainee}} tidak berlatih pada tanggal itu; pilih tanggal lain.',
   E_TRAINING_APART:
-    'Mode Latihan tidak menghubungi siapa pun di luar dan tidak mengubah kunci; lakukan itu saat bertugas.',
+    'Mode Latihan tidak menghubungi siapa pun di luar dan tidak mengubah kunci, petugas, atau peta yang dijaga PIN; lakukan itu saat bertugas.',
   E_TRAINING_CALL: 'Masih ada panggilan di meja ini; selesaikan dahulu, lalu masuk Mode Latihan.',
   E_TRAINING_SENDING:
     'Masih ada {{count}} penerusan yang belum sampai ke instansi; selesaikan dahulu, lalu masuk Mode Latihan.',
   E_SHIFT_SAME: '{{operator}} sedang berjaga; tulis nama petugas yang menerima jaga.',
   E_SHIFT_NO_OFFER: 'Penyerahan jaga ini sudah berubah atau dibatalkan; periksa lagi sebelum menerima.',
+  E_ONLY_ADMINISTRATOR:
+    'Hanya administrator yang boleh melakukan ini; minta administrator masuk dengan PIN-nya di meja ini (Ctrl+P).',
+  E_ONLY_LEAD:
+    'Hanya kepala regu atau administrator yang boleh melakukan ini; minta salah satunya masuk dengan PIN-nya di meja ini.',
+  E_PERSON_FIRST: 'Orang pertama yang didaftarkan harus administrator; pilih peran administrator.',
+  E_PERSON_LAST: '{{name}} adalah administrator terakhir yang aktif; angkat administrator lain dahulu.',
+  E_PERSON_NAME: 'Nama {{name}} sudah terdaftar; tambahkan nama kedua agar dapat dibedakan.',
+  E_PERSON_UNKNOWN: 'Nama {{name}} tidak ada di daftar petugas yang aktif; pilih nama dari daftar.',
+  E_PEOPLE_CALL: 'Selesaikan panggilan dahulu; daftar petugas akan menutupi laporan.',
+  E_PIN_FILE:
+    'Berkas PIN {{file}} hilang atau rusak; jaga dapat dimulai dengan nama saja, dan teknisi membuat PIN baru dengan perintah siaga people.',
+  E_PIN_NEEDED: 'Ketik PIN {{name}}; telepon tetap dapat dijawab tanpa PIN.',
+  E_PIN_NONE:
+    '{{name}} belum punya PIN; minta administrator memasangnya, atau teknisi dengan perintah siaga people.',
+  E_PIN_WAIT:
+    'PIN {{name}} beberapa kali salah; coba lagi {{seconds}} detik lagi, telepon tetap dapat dijawab.',
+  E_PIN_WRITE: 'PIN tidak dapat disimpan di {{file}} ({{cause}}); minta teknisi memeriksa folder itu.',
+  E_PIN_WRONG: 'PIN {{name}} tidak cocok; ketik sekali lagi, telepon tetap dapat dijawab.',
   E_DB_LOCKED: 'Catatan sedang dipakai program lain; tutup program itu, layar ini mencoba lagi sendiri.',
   E_DB_READONLY:
     'Berkas {{file}} tidak boleh ditulis; minta teknisi membuka izinnya, sementara catat di kertas.',

@@ -59,6 +59,14 @@ export const story = {
       resumed: 'Petugas siap kembali',
       ended: 'Jaga berakhir',
     },
+    person: {
+      added: '{{name}} didaftarkan sebagai petugas',
+      changed: 'Peran petugas diubah',
+      pinSet: 'PIN petugas dipasang',
+      removed: 'Petugas dihapus dari daftar',
+      signedIn: 'Petugas masuk',
+      refused: 'PIN petugas ditolak',
+    },
     search: { saved: 'Pencarian {{name}} disimpan', forgotten: 'Pencarian tersimpan dihapus' },
     report: {
       due: 'Laporan jaga {{shift}} akan dibuat saat jaga selesai',
