@@ -73,9 +73,11 @@ test('killed between two letters again and again, the window comes back with eve
         .all(),
     ) as string[];
   try {
+    const bar = siaga.workstation.getByTestId('call-bar');
     await siaga.workstation.keyboard.press('F9');
+    await expect(bar).toHaveAttribute('data-state', 'ringing');
     await siaga.workstation.keyboard.press('F2');
-    await expect(siaga.workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
+    await expect(bar).toHaveAttribute('data-state', 'talking');
     await siaga.workstation.locator('[name="whatHappened"]').fill('Awal');
     await expect(siaga.workstation.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
     let before = 'Awal';
@@ -96,7 +98,7 @@ test('killed between two letters again and again, the window comes back with eve
   } finally {
     await siaga.close();
   }
-  const db = openDatabase(`${folder}/data/siaga112.db`);
+  const db = openDatabase(`${siaga.dataFolder}/siaga112.db`);
   try {
     expect(verify(db).broken).toEqual([]);
   } finally {
