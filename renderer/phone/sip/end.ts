@@ -1,7 +1,7 @@
 import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallEnd } from '../../../shared/domain/call.ts';
 import type { Arrival } from './arrivals.ts';
-import type { Lost } from './keep-ringing.ts';
+import type { Lost } from './inside.ts';
 
 /** How far the call had come, and what was asked of it. */
 export interface Ending {

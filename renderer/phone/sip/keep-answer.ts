@@ -1,19 +1,11 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import { outliveConnection, type Receiving, type Transaction } from './inside.ts';
 
 /** As long as an answer is sent again (RFC 3261 §13.3.1.4). */
 const LONGEST_MS = 32_000;
 
 /** JsSIP's types leave it out. */
-interface Answering {
-  receiveRequest(request: { method: string; body: string | null }): void;
-  _setACKTimer(): void;
-}
-interface ReInvite {
-  server_transaction: {
-    transport: { send(message: string): boolean };
-    onTransportError(): void;
-  };
-}
+type Answering = Receiving<{ method: string; body: string | null }> & { _setACKTimer(): void };
 
 /** Our answer to a re-INVITE waits for its ACK. */
 export const isUnacknowledged = (session: RTCSession): boolean =>
@@ -25,7 +17,7 @@ export const isUnacknowledged = (session: RTCSession): boolean =>
  * began the call does (`keep-ringing.ts`), and is sent again over the next one, or the other side would hang up.
  */
 export function keepAnswer(session: RTCSession, unacknowledged: () => void): void {
-  const answering = session as RTCSession & Answering;
+  const answering = session as Answering;
   const wait = answering._setACKTimer.bind(session);
   const receive = answering.receiveRequest.bind(session);
   let confirmed = false;
@@ -52,15 +44,8 @@ export function keepAnswer(session: RTCSession, unacknowledged: () => void): voi
     confirmed = true;
   });
   session.on('reinvite', ({ request }) => {
-    const { server_transaction: transaction } = request as unknown as ReInvite;
-    const { transport } = transaction;
+    const { server_transaction: transaction } = request as unknown as { server_transaction: Transaction };
     // Its timers end it.
-    transaction.onTransportError = () => undefined;
-    transaction.transport = {
-      send(message) {
-        transport.send(message);
-        return true;
-      },
-    };
+    outliveConnection(transaction, { lost: () => undefined });
   });
 }

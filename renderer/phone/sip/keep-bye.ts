@@ -1,6 +1,6 @@
 import type Dialog from 'jssip/lib/Dialog';
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Requesting, RequestOptions } from './keep-call.ts';
+import type { Requesting, RequestOptions } from './inside.ts';
 
 /** As often as a connection is looked for. */
 const AGAIN_MS = 2_000;
@@ -14,7 +14,7 @@ interface Dialling {
 
 /** A BYE that finds no connection is said over the next one, or the caller would wait for somebody who has hung up. */
 export function keepBye(session: RTCSession): void {
-  const requesting = session as RTCSession & Requesting & Dialling;
+  const requesting = session as Requesting & Dialling;
   const sendRequest = requesting.sendRequest.bind(session);
   requesting.sendRequest = (method, options = {}) => {
     const dialog = requesting._dialog;

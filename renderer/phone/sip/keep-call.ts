@@ -1,4 +1,5 @@
 import type { RTCSession, TerminateOptions } from 'jssip/lib/RTCSession';
+import { NO_SUCH_CALL, type Requesting } from './inside.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { keepBye } from './keep-bye.ts';
 import { keepRefreshing } from './keep-refreshing.ts';
@@ -17,23 +18,6 @@ const keeps = [
 ];
 /** The offer that we made in the answer to a re-INVITE got no answer that can be used. Before a call begins, that ends it. */
 const badAnswers = ['Missing SDP', 'Bad Media Description'];
-
-interface Response {
-  status_code: number;
-}
-export interface RequestOptions {
-  eventHandlers?: {
-    onSuccessResponse?: (response: Response) => void;
-    onErrorResponse?: (response: Response) => void;
-    onDialogError?: (response: Response) => void;
-    onRequestTimeout?: () => void;
-    onTransportError?: () => void;
-  };
-}
-/** JsSIP's types leave it out. */
-export interface Requesting {
-  sendRequest(method: string, options?: RequestOptions): unknown;
-}
 
 /** What happened to a call that was kept. */
 export interface Trouble {
@@ -73,7 +57,7 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
   };
 
   // A proxy that found nobody says 408 in the other side's place; only 481 says that the call is no more.
-  const requesting = session as RTCSession & Requesting;
+  const requesting = session as Requesting;
   const sendRequest = requesting.sendRequest.bind(session);
   requesting.sendRequest = (method, options = {}) => {
     const handlers = options.eventHandlers ?? {};
@@ -90,7 +74,7 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
         onRequestTimeout: timedOut,
         onTransportError: failed(handlers.onTransportError),
         onDialogError(response) {
-          if (response.status_code === 481) handlers.onDialogError?.(response);
+          if (response.status_code === NO_SUCH_CALL) handlers.onDialogError?.(response);
           else timedOut();
         },
       },

@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Requesting, RequestOptions } from './keep-call.ts';
+import type { Requesting, RequestOptions } from './inside.ts';
 
 /** What a method is refused with that the other side does not have. */
 const unknownMethod = [405, 501];
@@ -11,7 +11,7 @@ const AGAIN_MS = 10_000;
  * Here it is tried until it succeeds. Only one who knows of no such call (481) is not asked again.
  */
 export function keepRefreshing(session: RTCSession): void {
-  const requesting = session as RTCSession & Requesting;
+  const requesting = session as Requesting;
   const sendRequest = requesting.sendRequest.bind(session);
   let knowsUpdate = true;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,15 +1,17 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import {
+  type Lost,
+  NO_SUCH_CALL,
+  noSuchCall,
+  outliveConnection,
+  type Requesting,
+  type Transaction,
+} from './inside.ts';
 
 /** Between two times that the other side is asked whether the caller still waits. */
 const ASK_MS = 5_000;
 /** No proxy waits longer for an answer without having heard that it rings (RFC 3261 §16.6, timer C). */
 const LONGEST_UNSURE_MS = 180_000;
-
-/** Why a call that rang is no more, though nobody said so. */
-export interface Lost {
-  sipCode: number | null;
-  cause: string;
-}
 
 /** What is known of an incoming call until the caller's side has taken the answer. */
 export interface Ringing {
@@ -27,27 +29,12 @@ export type KeepRinging = (session: RTCSession, invite: object, gone: (lost: Los
 
 /** JsSIP's types leave it out. */
 interface Invite {
-  server_transaction: {
+  server_transaction: Transaction & {
     /** The branch of its Via. */
     id: string;
-    transport: { send(message: string): boolean };
-    onTransportError(): void;
   };
 }
-interface Asking {
-  sendRequest(
-    method: string,
-    options: {
-      eventHandlers: {
-        onSuccessResponse(): void;
-        onErrorResponse(response: { status_code: number }): void;
-        onDialogError(response: { status_code: number }): void;
-      };
-    },
-  ): unknown;
-}
 
-const NO_SUCH_CALL = 481;
 /** Of a telephone that has the call and does not know what it was asked; no proxy says it in its place. */
 const unknownQuestion = [405, 500, 501];
 
@@ -72,7 +59,6 @@ export function createKeepRinging(agent: {
 
   return (session, invite, gone) => {
     const { server_transaction: transaction } = invite as Invite;
-    const { transport } = transaction;
     const forget = transaction.onTransportError.bind(transaction);
     let last = '';
     let moved = false;
@@ -82,21 +68,18 @@ export function createKeepRinging(agent: {
     let asking: ReturnType<typeof setTimeout> | undefined;
     let unsure: ReturnType<typeof setTimeout> | undefined;
 
-    transaction.transport = {
-      send(message) {
+    const transport = outliveConnection(transaction, {
+      said(message) {
         last = message;
-        transport.send(message);
-        return true;
       },
-    };
-    // The connection is gone.
-    transaction.onTransportError = () => {
-      if (confirmed || lost.has(back)) return;
-      lost.add(back);
-      moved = true;
-      clearTimeout(asking);
-      doubt();
-    };
+      lost() {
+        if (confirmed || lost.has(back)) return;
+        lost.add(back);
+        moved = true;
+        clearTimeout(asking);
+        doubt();
+      },
+    });
     const end = (): void => {
       over = true;
       clearTimeout(asking);
@@ -126,15 +109,14 @@ export function createKeepRinging(agent: {
     function ask(): void {
       if (over || lost.has(back)) return;
       asking = setTimeout(ask, ASK_MS);
-      (session as RTCSession & Asking).sendRequest('OPTIONS', {
+      (session as Requesting).sendRequest('OPTIONS', {
         eventHandlers: {
           onSuccessResponse: doubt,
           onErrorResponse({ status_code }) {
             if (unknownQuestion.includes(status_code)) doubt();
           },
           onDialogError({ status_code }) {
-            if (status_code === NO_SUCH_CALL && !over)
-              gone({ sipCode: NO_SUCH_CALL, cause: 'Call/Transaction Does Not Exist' });
+            if (status_code === NO_SUCH_CALL && !over) gone(noSuchCall);
           },
         },
       });

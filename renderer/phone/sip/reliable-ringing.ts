@@ -1,5 +1,6 @@
 import { C } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import { NO_SUCH_CALL, type Receiving } from './inside.ts';
 
 /** RFC 3261 §17.1.1.1. */
 const T1_MS = 500;
@@ -102,9 +103,6 @@ interface Invite extends Incoming {
     on(event: 'stateChanged', listener: () => void): void;
   };
 }
-interface Receiving {
-  receiveRequest(request: Incoming): void;
-}
 
 /**
  * Rings reliably where the caller's side requires it: the 180 is sent until its PRACK comes. JsSIP 3.13 knows neither.
@@ -115,10 +113,11 @@ export function ringReliably(session: RTCSession, request: object): void {
   const invite = request as Invite;
   const isReliable = Boolean(invite.body) && requiresReliability(invite.getHeaders('Require'));
   const provisionals = isReliable ? sendReliably(session, invite) : null;
-  const receiving = session as RTCSession & Receiving;
+  const receiving = session as Receiving<Incoming>;
   const receive = receiving.receiveRequest.bind(session);
   receiving.receiveRequest = (incoming) => {
-    if (incoming.method === 'PRACK') incoming.reply(provisionals?.acknowledge(prackIn(incoming)) ?? 481);
+    if (incoming.method === 'PRACK')
+      incoming.reply(provisionals?.acknowledge(prackIn(incoming)) ?? NO_SUCH_CALL);
     else receive(incoming);
   };
 }

@@ -1,6 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Requesting, RequestOptions } from './keep-call.ts';
-import type { Lost } from './keep-ringing.ts';
+import { type Lost, noSuchCall, type Receiving, type Requesting, type RequestOptions } from './inside.ts';
 
 /** Between two looks. */
 const LOOK_MS = 5_000;
@@ -9,17 +8,10 @@ const SILENT_MS = 30_000;
 /** So many questions one after the other without a word: three minutes, as where it rings. */
 const MOST_MISSED = 36;
 
-const NO_SUCH_CALL = 481;
-
 /** Whether the other side of an answered call is still there. */
 export interface Presence {
   /** It has said that it knows of no such call. */
   doubt(): void;
-}
-
-/** JsSIP's types leave it out. */
-interface Receiving {
-  receiveRequest(request: object): void;
 }
 
 /**
@@ -56,7 +48,7 @@ export function stillThere(
     gone(lost);
   };
 
-  const signalling = session as RTCSession & Requesting & Receiving;
+  const signalling = session as Requesting & Receiving<object>;
   const sendRequest = signalling.sendRequest.bind(session);
   signalling.sendRequest = (method, options = {}) => {
     const { onSuccessResponse, onErrorResponse } = options.eventHandlers ?? {};
@@ -102,7 +94,7 @@ export function stillThere(
           missed += 1;
           if (missed >= MOST_MISSED) lose({ sipCode: null, cause: 'Request Timeout' });
         },
-        onDialogError: () => lose({ sipCode: NO_SUCH_CALL, cause: 'Call/Transaction Does Not Exist' }),
+        onDialogError: () => lose(noSuchCall),
       },
     });
   }

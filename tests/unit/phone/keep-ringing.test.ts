@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createKeepRinging, type KeepRinging, type Lost } from '../../../renderer/phone/sip/keep-ringing.ts';
+import type { Lost } from '../../../renderer/phone/sip/inside.ts';
+import { createKeepRinging, type KeepRinging } from '../../../renderer/phone/sip/keep-ringing.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Lost } from '../../../renderer/phone/sip/keep-ringing.ts';
+import type { Lost } from '../../../renderer/phone/sip/inside.ts';
 import { stillThere } from '../../../renderer/phone/sip/still-there.ts';
 
 beforeEach(() => void vi.useFakeTimers());
