@@ -1,4 +1,5 @@
 import { expect, field, saved, together as test } from './app.ts';
+import { notesOf } from './notes.ts';
 
 test.use({ options: { config: { agencies: [{ id: 'damkar', ackLimitSeconds: 10 }] } } });
 
@@ -7,17 +8,7 @@ test('a hand-off that is not acknowledged in time is heard and read, until it is
 }) => {
   const { workstation, phone } = siaga;
   const { keyboard } = workstation;
-  await phone.evaluate(() => {
-    const notes: number[] = [];
-    Object.assign(window, { notes });
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when?: number) {
-      notes.push(this.frequency.value);
-      start.call(this, when);
-    };
-  });
-  const notes = (): Promise<number> =>
-    phone.evaluate(() => (window as unknown as { notes: number[] }).notes.length);
+  const notes = await notesOf(phone);
 
   await workstation.clock.install();
   await keyboard.press('Control+KeyN');

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { atWork, expect, field, launch, type RunningApp, saved, test } from './app.ts';
 import { accessibleInEveryTheme } from './axe.ts';
+import { notesOf } from './notes.ts';
 
 const secret = 'kunci-bersama-yang-panjang';
 
@@ -111,17 +112,7 @@ test('an agency that cannot be reached is handed the incident by hand, with the 
 test('what came through nowhere is heard and read at once: once while it is still tried, until silenced when it has failed', async () => {
   const { workstation, phone } = siaga;
   const { keyboard } = workstation;
-  await phone.evaluate(() => {
-    const notes: number[] = [];
-    Object.assign(window, { notes });
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when?: number) {
-      notes.push(this.frequency.value);
-      start.call(this, when);
-    };
-  });
-  const notes = (): Promise<number> =>
-    phone.evaluate(() => (window as unknown as { notes: number[] }).notes.length);
+  const notes = await notesOf(phone);
   const bar = workstation.getByTestId('late');
   strict.answer = 400;
   await report('Tanah longsor menutup jalan');
