@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import beside from '../cover/beside.module.css';
 import { Cover } from '../cover/Cover.tsx';
 import { ask } from '../desk/ask.ts';
 import { told, useDesk } from '../desk/desk.ts';
@@ -61,14 +62,14 @@ export function AgencyPanel() {
       }
     >
       <Rights least="administrator" />
-      <div className={styles.body}>
-        <nav className={styles.list} aria-label={t('screen.agencies.list')}>
+      <div className={`${beside.body} ${styles.body}`}>
+        <nav className={beside.list} aria-label={t('screen.agencies.list')}>
           <ul>
             {shown.map((agency) => (
               <li key={agency.id}>
                 <button
                   type="button"
-                  className={styles.pick}
+                  className={`${beside.pick} ${styles.pick}`}
                   style={{ borderInlineStartColor: agency.colour }}
                   aria-current={agency.id === draft?.id ? 'true' : undefined}
                   onClick={() => {
@@ -94,7 +95,7 @@ export function AgencyPanel() {
         </nav>
         {draft ? (
           <form
-            className={styles.form}
+            className={beside.form}
             onSubmit={(event) => {
               event.preventDefault();
               void save();
@@ -126,7 +127,7 @@ export function AgencyPanel() {
             </footer>
           </form>
         ) : (
-          <p className={styles.form}>{t('screen.agencies.pick')}</p>
+          <p className={beside.form}>{t('screen.agencies.pick')}</p>
         )}
       </div>
     </Cover>

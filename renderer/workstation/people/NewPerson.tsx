@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newPersonId, type PersonId } from '../../../shared/domain/ids.ts';
 import { Pin, type Role } from '../../../shared/domain/person.ts';
+import beside from '../cover/beside.module.css';
 import { ask } from '../desk/ask.ts';
 import { Field } from '../field/Field.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
@@ -32,7 +33,7 @@ export function NewPerson(props: { first: boolean; may: boolean; added: (id: Per
   }
   return (
     <form
-      className={styles.form}
+      className={`${beside.form} ${styles.form}`}
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/domain/ids.ts';
+import beside from '../cover/beside.module.css';
 import { Cover } from '../cover/Cover.tsx';
 import { useDesk } from '../desk/desk.ts';
 import { KeyButton } from '../keys/KeyButton.tsx';
@@ -35,16 +36,16 @@ export default function PeoplePanel() {
     >
       <Rights least="administrator" />
       {training ? (
-        <p className={styles.form}>{t('screen.people.training')}</p>
+        <p className={`${beside.form} ${styles.form}`}>{t('screen.people.training')}</p>
       ) : (
-        <div className={styles.body} ref={body}>
-          <nav className={styles.list} aria-label={t('screen.people.list')}>
+        <div className={`${beside.body} ${styles.body}`} ref={body}>
+          <nav className={beside.list} aria-label={t('screen.people.list')}>
             <ul>
               {people.map(({ id, name, role, active, hasPin }) => (
                 <li key={id}>
                   <button
                     type="button"
-                    className={styles.pick}
+                    className={`${beside.pick} ${styles.pick}`}
                     aria-current={id === shown ? 'true' : undefined}
                     onClick={() => setShown(id)}
                     data-testid="person"
@@ -70,7 +71,7 @@ export default function PeoplePanel() {
           ) : shown === 'new' ? (
             <NewPerson first={people.length === 0} may={may} added={setShown} />
           ) : (
-            <p className={styles.form}>{t('screen.people.pick')}</p>
+            <p className={`${beside.form} ${styles.form}`}>{t('screen.people.pick')}</p>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CommandInput } from '../../../shared/contract/index.ts';
 import { Pin } from '../../../shared/domain/person.ts';
+import beside from '../cover/beside.module.css';
 import { ask } from '../desk/ask.ts';
 import { Field } from '../field/Field.tsx';
 import { KeyButton } from '../keys/KeyButton.tsx';
@@ -33,7 +34,7 @@ export function PersonForm({ person, may }: { person: Chosen; may: boolean }) {
     setPin('');
   }
   return (
-    <div className={styles.form}>
+    <div className={`${beside.form} ${styles.form}`}>
       <form
         className={styles.fieldsOf}
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Level, levels } from '../../../../shared/training/scenario.ts';
+import beside from '../../cover/beside.module.css';
 import { Field } from '../../field/Field.tsx';
 import { KeyButton } from '../../keys/KeyButton.tsx';
 import { useLanguage, useTexts } from '../../texts.tsx';
@@ -46,7 +47,7 @@ export function ScenarioForm(props: {
 
   return (
     <form
-      className={styles.form}
+      className={`${beside.form} ${styles.form}`}
       data-testid="scenario-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import type { Result } from '../../../../shared/contract/errors.ts';
 import type { CommandOutput } from '../../../../shared/contract/index.ts';
 import { levels, type Scenario } from '../../../../shared/training/scenario.ts';
+import beside from '../../cover/beside.module.css';
 import { notify } from '../../desk/desk.ts';
 import { KeyButton } from '../../keys/KeyButton.tsx';
 import { useLanguage, useTexts } from '../../texts.tsx';
@@ -58,7 +59,7 @@ export function ScenarioWriting(
     <li key={id}>
       <button
         type="button"
-        className={styles.pick}
+        className={`${beside.pick} ${styles.pick}`}
         aria-current={id === current ? 'true' : undefined}
         onClick={() => writing.show(id)}
         data-testid={`write-${id}`}
@@ -70,8 +71,8 @@ export function ScenarioWriting(
   );
 
   return (
-    <div className={styles.body}>
-      <nav className={styles.list} aria-label={t('screen.scenarioForm.list')}>
+    <div className={`${beside.body} ${styles.body}`}>
+      <nav className={`${beside.list} ${styles.list}`} aria-label={t('screen.scenarioForm.list')}>
         <KeyButton onClick={() => writing.change(newDraft(taken))} data-testid="new-scenario">
           {t('screen.scenarioForm.add')}
         </KeyButton>
@@ -130,7 +131,7 @@ export function ScenarioWriting(
           remove={saved ? () => void remove(saved) : null}
         />
       ) : (
-        <p className={styles.form}>{t('screen.scenarioForm.pick')}</p>
+        <p className={`${beside.form} ${styles.form}`}>{t('screen.scenarioForm.pick')}</p>
       )}
     </div>
   );
