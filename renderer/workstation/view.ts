@@ -1,5 +1,5 @@
 import { createStore, useStore } from 'zustand';
-import { refuse } from '../../shared/contract/errors.ts';
+import { type ErrorCode, refuse } from '../../shared/contract/errors.ts';
 import { desk, notify } from './desk/desk.ts';
 
 /** What lies over list and form. They stay as they are beneath; nothing opens by itself. */
@@ -46,17 +46,14 @@ export function showCover(cover: Cover): void {
 }
 
 /** Settings can wait; a caller cannot. */
-export function toggleAgencies(): void {
+function toggleSettings(cover: Cover, onACall: ErrorCode): void {
   const onTheLine = desk.getState().status?.phone.calls.length ?? 0;
-  if (onTheLine > 0 && view.getState().cover !== 'agencies') notify(refuse('E_AGENCY_CALL').refusal);
-  else toggleCover('agencies');
+  if (onTheLine > 0 && view.getState().cover !== cover) notify(refuse(onACall).refusal);
+  else toggleCover(cover);
 }
 
-export function togglePeople(): void {
-  const onTheLine = desk.getState().status?.phone.calls.length ?? 0;
-  if (onTheLine > 0 && view.getState().cover !== 'people') notify(refuse('E_PEOPLE_CALL').refusal);
-  else toggleCover('people');
-}
+export const toggleAgencies = (): void => toggleSettings('agencies', 'E_AGENCY_CALL');
+export const togglePeople = (): void => toggleSettings('people', 'E_PEOPLE_CALL');
 
 // Whoever answers a call or picks an incident wants to see its form.
 desk.subscribe((now, then) => {

@@ -1,17 +1,17 @@
 import type Database from 'better-sqlite3';
 import type { DocumentKind } from './document.ts';
 
+/** The mark of a document whose words are not in the index yet. */
+export const UNWRITTEN = -1;
+
 /** Exported for the test that reads their query plans. */
 export const SQL = {
   known: 'SELECT rowid, mark, stale FROM search_docs WHERE id = ?',
-  add: `INSERT INTO search_docs (kind, id, at, mark, stale) VALUES (?, ?, ?, -1, 1)`,
+  add: `INSERT INTO search_docs (kind, id, at, mark, stale) VALUES (?, ?, ?, ${UNWRITTEN}, 1)`,
   stale: 'UPDATE search_docs SET stale = 1 WHERE rowid = ?',
   drop: 'DELETE FROM search_docs WHERE rowid = ?',
   clearText: 'DELETE FROM search_text WHERE rowid = ?',
 };
-
-/** The mark of a document whose words are not in the index yet. */
-export const UNWRITTEN = -1;
 
 /** Which documents the index has, and which of them tell what is no longer so. */
 export function searchDocuments(db: Database.Database) {

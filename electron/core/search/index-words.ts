@@ -6,14 +6,13 @@ import { handOffsOfEvent } from '../incident/same-event.ts';
 import type { World } from '../log/decision.ts';
 import { readView } from '../log/view.ts';
 import { callText, type DocumentKind, incidentText, shiftText } from './document.ts';
-import { UNWRITTEN } from './documents.ts';
+import { SQL as DOCUMENTS, UNWRITTEN } from './documents.ts';
 
 /** Exported for the test that reads their query plans. */
 export const SQL = {
   stale: 'SELECT rowid, kind, id, mark FROM search_docs WHERE stale = 1 LIMIT 5000',
   shift: 'SELECT view FROM shifts WHERE id = ?',
   written: 'UPDATE search_docs SET mark = ?, stale = 0 WHERE rowid = ?',
-  clearText: 'DELETE FROM search_text WHERE rowid = ?',
   saveText: 'INSERT INTO search_text (rowid, words) VALUES (?, ?)',
 };
 
@@ -35,7 +34,7 @@ export function wordIndexer(db: Database.Database, world: World): () => void {
   const stale = db.prepare(SQL.stale);
   const shift = db.prepare(SQL.shift).pluck();
   const written = db.prepare(SQL.written);
-  const clearText = db.prepare(SQL.clearText);
+  const clearText = db.prepare(DOCUMENTS.clearText);
   const saveText = db.prepare(SQL.saveText);
 
   /** Undefined where a damaged file has a document of nothing. */
