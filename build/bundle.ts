@@ -13,7 +13,7 @@ const inputs = ['shared', 'electron', 'renderer', 'resources', 'build', 'package
 
 /**
  * Runs in Electron's main process, a sandboxed preload, or Node: one CommonJS file each, and beside it those parts of main
- * that are loaded when they are needed.
+ * and core that are loaded when they are needed.
  */
 const script = (entry: string, out: string, target: string): InlineConfig => ({
   configFile: false,
@@ -35,11 +35,32 @@ const script = (entry: string, out: string, target: string): InlineConfig => ({
         format: 'cjs',
         entryFileNames: path.basename(out),
         chunkFileNames: '[name].cjs',
-        codeSplitting: out.startsWith('main/'),
+        codeSplitting: ['main/main.cjs', 'core/core.cjs'].includes(out),
       },
     },
   },
 });
+
+/** By the name of their page, the modules that its first screen cannot do without. */
+const neededFirst = new Map<string, Set<string>>();
+
+function isNeededFirst(
+  page: string,
+  id: string,
+  modules: { getModuleInfo(id: string): { importedIds: string[] } | null },
+): boolean {
+  const known = neededFirst.get(page);
+  if (known) return known.has(id);
+  const found = new Set<string>();
+  const visit = (module: string): void => {
+    if (found.has(module)) return;
+    found.add(module);
+    for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) visit(imported);
+  };
+  visit(path.join(root, 'renderer', page, 'index.html'));
+  neededFirst.set(page, found);
+  return found.has(id);
+}
 
 const page = (name: string): InlineConfig => ({
   configFile: false,
@@ -62,9 +83,16 @@ const page = (name: string): InlineConfig => ({
         // bundle again to tell of the attempt: 20 ms before anything is drawn.
         banner: 'globalThis.__zod_globalConfig ??= { jitless: true };',
         // What the first screen shares with the panels that come later would be thirty small files, each of which
-        // is asked for by itself before anything is drawn.
+        // is asked for by itself before anything is drawn; and what only those share must not be read before.
         codeSplitting: {
-          groups: [{ name: 'common', minShareCount: 2, test: /^(?!.*node_modules.(maplibre|mapbox)-gl)/ }],
+          groups: [
+            {
+              name: (id, modules) => (isNeededFirst(name, id, modules) ? 'common' : 'later'),
+              debugName: 'shared',
+              minShareCount: 2,
+              test: /^(?!.*node_modules.(maplibre|mapbox)-gl)/,
+            },
+          ],
         },
       },
     },

@@ -3,8 +3,8 @@ import { app } from 'electron';
 import { DrawRequest } from '../../shared/contract/export.ts';
 import { serveApp } from './app-protocol.ts';
 import type { Log } from './log-file.ts';
+import { letterheadOf } from './print/letterhead.ts';
 import { madePage } from './print/pages.ts';
-import { letterheadOf, writePdf } from './print/report.tsx';
 import { lockDown } from './security.ts';
 
 /** `--draw=FILE`: the file says what to draw. Empty in a workstation. */
@@ -25,6 +25,7 @@ export async function draw(file: string, log: Log): Promise<void> {
   );
   const request = DrawRequest.parse(JSON.parse(await readFile(file, 'utf8')));
   const letterhead = await letterheadOf(request.letterhead);
+  const { writePdf } = await import('./print/report.tsx');
   const done = await writePdf(request.pages, { letterhead, makeFolder: true }, log);
   await writeFile(`${file}.done`, JSON.stringify(done));
 }

@@ -37,11 +37,10 @@ import {
 } from './paths.ts';
 import { watchPbxCertificate } from './pbx-certificate.ts';
 import { createPhoneLink, phoneOff, sendEvent } from './phone-link.ts';
-import { writeCertificate } from './print/certificate.tsx';
 import { printHandOff } from './print/hand-off-slip.ts';
+import { letterheadOf } from './print/letterhead.ts';
 import { madePage } from './print/pages.ts';
 import { printSlip, slipPage } from './print/print.ts';
-import { letterheadOf, writePdf } from './print/report.tsx';
 import { startRecordings } from './recording/service.ts';
 import { createRingNotification } from './ring-notification.ts';
 import { lockDown } from './security.ts';
@@ -100,6 +99,8 @@ function run(): void {
   log.info(`start: ${version}, process ${process.pid}, ${practising ? 'training' : 'on duty'}`);
   phoneStatus = { ...phoneOff, line: practising ? 'training' : 'sip' };
 
+  // Pages are rare: what they are made of is loaded with the first one.
+  const reportPages = () => import('./print/report.tsx');
   const printing = { printer: config.printer, folder: settings.exportFolder, log };
 
   const askCore = async (
@@ -258,6 +259,7 @@ function run(): void {
           const pages = await askCore('log.pages', input);
           if (!pages.ok) return pages;
           const letterhead = await letterheadOf(config.letterhead);
+          const { writePdf } = await reportPages();
           return writePdf(pages.value as CommandOutput<'log.pages'>, { letterhead, makeFolder: true }, log);
         },
         'lesson.printCertificate': async ({ trainer, ...days }) => {
@@ -266,6 +268,7 @@ function run(): void {
           const letterhead = await letterheadOf(config.letterhead);
           const room = { name: config.roomName, letterhead, folder: settings.exportFolder };
           const certificate = done.value as CommandOutput<'lesson.certificate'>;
+          const { writeCertificate } = await import('./print/certificate.tsx');
           return writeCertificate(certificate, { ...room, trainer, now: Date.now() }, log);
         },
         'map.choose': async () => {
@@ -308,6 +311,7 @@ function run(): void {
   };
   const printForShift = async ({ reportId, ...pages }: OwedPages): Promise<void> => {
     const letterhead = await letterheadOf(config.letterhead);
+    const { writePdf } = await reportPages();
     const done = await writePdf(pages, { letterhead, makeFolder: false }, log);
     await askCore('report.printed', { reportId, refusal: done.ok ? null : done.refusal });
   };

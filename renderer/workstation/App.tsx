@@ -24,9 +24,11 @@ import { useTexts } from './texts.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
 import { watermark } from './training/watermark.ts';
+import { useIdle } from './useIdle.ts';
 import { toggleCover, togglePeople, uncover, useCover } from './view.ts';
 
-/** The form comes first. */
+/** The form comes first, then what it is filled from, then the map. */
+const PLACES_AFTER_MS = 300;
 const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
 const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
@@ -53,6 +55,7 @@ export function App() {
   const [help, setHelp] = useState(false);
   const { wide, about } = useMapDesk((state) => state);
   const cover = useCover();
+  const idle = useIdle(PLACES_AFTER_MS);
   const mode = useDesk((state) => state.status?.training ?? null);
   const training = mode === 'only' || mode === 'chosen';
   const demo = useDesk((state) => state.status?.demo?.speed ?? null);
@@ -104,7 +107,7 @@ export function App() {
         <div className={styles.side}>
           <div className={styles.where}>
             <Suspense fallback={<div className={styles.placeSearch} />}>
-              <PlaceSearch />
+              {idle ? <PlaceSearch /> : <div className={styles.placeSearch} />}
             </Suspense>
             <MapPanel />
           </div>

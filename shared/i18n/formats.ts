@@ -16,20 +16,26 @@ export interface Formats {
 }
 
 function formatsIn(locale: string): Formats {
-  const time = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Jakarta', ...options });
-    return (at) => format.format(at);
+  // Making one takes a millisecond: few are needed, and none at the start.
+  const onceMade = (make: () => Intl.DateTimeFormat | Intl.NumberFormat): ((value: number) => string) => {
+    let made: ReturnType<typeof make> | undefined;
+    return (value) => {
+      made ??= make();
+      return made.format(value);
+    };
   };
+  const time = (options: Intl.DateTimeFormatOptions) =>
+    onceMade(() => new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Jakarta', ...options }));
+  const number = (options: Intl.NumberFormatOptions) =>
+    onceMade(() => new Intl.NumberFormat(locale, options));
   const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     date: time({ dateStyle: 'long' }),
     shortDate: time({ dateStyle: 'medium' }),
     clock: time(hourAndMinute),
     clockSeconds: time({ ...hourAndMinute, second: '2-digit' }),
-    percent: (share) => percent.format(share),
-    number: (value) => number.format(value),
+    percent: number({ style: 'percent', maximumFractionDigits: 0 }),
+    number: number({ maximumFractionDigits: 1 }),
   };
 }
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { ok, type Result } from '../../../shared/contract/errors.ts';
 import type { CommandOutput } from '../../../shared/contract/index.ts';
 import type { Letterhead } from '../../../shared/report/Heading.tsx';
@@ -8,25 +6,6 @@ import { style } from '../../../shared/report/style.ts';
 import type { Log } from '../log-file.ts';
 import { inHtml } from './html.ts';
 import { writePages } from './pages.ts';
-
-const pictures: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-};
-
-/** A letterhead whose picture cannot be read is one without a picture. */
-export async function letterheadOf(config: {
-  lines: string[];
-  logo?: string | undefined;
-}): Promise<Letterhead> {
-  const { lines, logo } = config;
-  const type = pictures[path.extname(logo ?? '').toLowerCase()];
-  if (!logo || !type) return { lines, logo: null };
-  const picture = await readFile(logo).catch(() => null);
-  return { lines, logo: picture && `data:${type};base64,${picture.toString('base64')}` };
-}
 
 type Pages = CommandOutput<'log.pages'>;
 interface Paper {

@@ -5,11 +5,14 @@ import { takePoint } from '../../../shared/place/take-point.ts';
 import { desk, select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { edit, formFields, useForm } from '../intake/autosave.ts';
 import { useTexts } from '../texts.tsx';
+import { useIdle } from '../useIdle.ts';
 import { MapView } from './MapView.tsx';
 import styles from './map.module.css';
 import { hintFeatures, incidentMarkers } from './overlay/features.ts';
 import { useClosed } from './useClosed.ts';
-import { useIdle } from './useIdle.ts';
+
+/** By then the calls of today are there, and the telephone is on its way. */
+const MAP_AFTER_MS = 600;
 
 /** The report as the form shows it now. */
 function shownReport(): Incident | null {
@@ -28,7 +31,7 @@ export function MapPanel() {
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const token = useDesk((state) => state.status?.settings.mapboxToken ?? null);
   const closed = useClosed();
-  const idle = useIdle();
+  const idle = useIdle(MAP_AFTER_MS);
   const call = useDesk(selectedCall);
   const network = call?.direction === 'in' && call.location?.kind === 'position' ? call.location : null;
   const hint = useMemo(

@@ -5,8 +5,6 @@ import type { MapEngine, MapEvents, View } from './engine.ts';
 import { around, boundsOf, loading, mapData, type OpenMap } from './openMap.ts';
 import { readPalette } from './palette.ts';
 
-/** The form comes first: the engine starts when the window has nothing better to do, or after this long. */
-const LATEST_MS = 1_000;
 /** How far out of Jombang the map can be moved, in degrees. */
 const MARGIN = 0.24;
 
@@ -63,9 +61,8 @@ export function useOffline(
         setOpen({ state: 'unavailable' });
       }
     };
-    const waiting = requestIdleCallback(() => box.current && void start(box.current), { timeout: LATEST_MS });
+    if (box.current) void start(box.current);
     return () => {
-      cancelIdleCallback(waiting);
       end.abort();
       view.current = engine?.view() ?? view.current;
       engine?.remove();

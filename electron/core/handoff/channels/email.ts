@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Mail } from '../../../../shared/config/schema.ts';
 import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import { idempotencyKey } from '../../../../shared/domain/handoff.ts';
@@ -15,6 +14,8 @@ export const emailChannel = (options: {
   async send({ handOff, channel, key, text, subject }, signal) {
     const { mail } = options;
     if (!mail) return { kind: 'failed', error: 'E_MAIL_OFF', hopeless: true };
+    // Few rooms send mail, and none before its first hand-off.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host: mail.host,
       port: mail.port,
