@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, powerMonitor, session, shell, type WebContents } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  Menu,
+  powerMonitor,
+  session,
+  shell,
+  type WebContents,
+} from 'electron';
 import type { AppStatus } from '../../shared/contract/app.ts';
 import type { Sender } from '../../shared/contract/define.ts';
 import { errorCodes, isProtocolError, ok, type Result, refuse } from '../../shared/contract/errors.ts';
@@ -76,6 +85,8 @@ if (toDraw !== '') {
   app.quit();
 } else {
   registerScheme();
+  // Electron's own has keys that load the page anew and open its tools.
+  Menu.setApplicationMenu(null);
   // Dates are typed day first, whatever the PC's own language.
   app.commandLine.appendSwitch('lang', 'id');
   app.whenReady().then(run, (error: Error) => log.error(`start: ${error.message}`));

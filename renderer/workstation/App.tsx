@@ -16,20 +16,19 @@ import { isTyping, useKeys } from './keys/useKeys.ts';
 import { zoom } from './keys/zoom.ts';
 import { ListPanel } from './list/ListPanel.tsx';
 import { showSide } from './list/side.ts';
-import { MapPanel } from './map/MapPanel.tsx';
 import { setMapDesk, useMapDesk } from './map/mapDesk.ts';
+import { MAP_MS, notBefore, PLACES_MS } from './notBefore.ts';
 import { Notices } from './notices/Notices.tsx';
 import { Queue } from './queue/Queue.tsx';
 import { useTexts } from './texts.tsx';
 import { TopBar } from './top/TopBar.tsx';
 import { TrainingBanner } from './training/TrainingBanner.tsx';
 import { watermark } from './training/watermark.ts';
-import { useIdle } from './useIdle.ts';
 import { toggleCover, togglePeople, uncover, useCover } from './view.ts';
 
 /** The form comes first, then what it is filled from, then the map. */
-const PLACES_AFTER_MS = 300;
-const PlaceSearch = lazy(() => import('./place/PlaceSearch.tsx'));
+const PlaceSearch = lazy(notBefore(PLACES_MS, () => import('./place/PlaceSearch.tsx')));
+const MapPanel = lazy(notBefore(MAP_MS, () => import('./map/MapPanel.tsx')));
 const ExportPanel = lazy(() => import('./export/ExportPanel.tsx'));
 const FiguresPanel = lazy(() => import('./figures/FiguresPanel.tsx'));
 const PeoplePanel = lazy(() => import('./people/PeoplePanel.tsx'));
@@ -55,7 +54,6 @@ export function App() {
   const [help, setHelp] = useState(false);
   const { wide, about } = useMapDesk((state) => state);
   const cover = useCover();
-  const idle = useIdle(PLACES_AFTER_MS);
   const mode = useDesk((state) => state.status?.training ?? null);
   const training = mode === 'only' || mode === 'chosen';
   const demo = useDesk((state) => state.status?.demo?.speed ?? null);
@@ -107,9 +105,11 @@ export function App() {
         <div className={styles.side}>
           <div className={styles.where}>
             <Suspense fallback={<div className={styles.placeSearch} />}>
-              {idle ? <PlaceSearch /> : <div className={styles.placeSearch} />}
+              <PlaceSearch />
             </Suspense>
-            <MapPanel />
+            <Suspense fallback={<div className={styles.map} />}>
+              <MapPanel />
+            </Suspense>
           </div>
           <HandOffPanel />
         </div>

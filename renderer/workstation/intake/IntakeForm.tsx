@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { IncidentField } from '../../../shared/domain/incident.ts';
+import { notBefore, PLACES_MS } from '../notBefore.ts';
 import { useTexts } from '../texts.tsx';
 import { edit, useForm, useRefused } from './autosave.ts';
 import { CountField } from './CountField.tsx';
@@ -10,8 +11,8 @@ import { SuggestedHazards } from './SuggestedHazards.tsx';
 import { TextField } from './TextField.tsx';
 
 /** The lists of places come a moment after the first letters can be typed. */
-const PlacePicker = lazy(() => import('./PlacePicker.tsx'));
-const PointField = lazy(() => import('../place/PointField.tsx'));
+const PlacePicker = lazy(notBefore(PLACES_MS, () => import('./PlacePicker.tsx')));
+const PointField = lazy(notBefore(PLACES_MS, () => import('../place/PointField.tsx')));
 
 /** Nothing is mandatory, nothing jumps, and every letter is kept. Each field follows its own part of the form. */
 export function IntakeForm() {

@@ -4,15 +4,9 @@ import type { Incident } from '../../../shared/domain/incident.ts';
 import { takePoint } from '../../../shared/place/take-point.ts';
 import { desk, select, selectedCall, selectedIncident, selectedIncidentId, useDesk } from '../desk/desk.ts';
 import { edit, formFields, useForm } from '../intake/autosave.ts';
-import { useTexts } from '../texts.tsx';
-import { useIdle } from '../useIdle.ts';
 import { MapView } from './MapView.tsx';
-import styles from './map.module.css';
 import { hintFeatures, incidentMarkers } from './overlay/features.ts';
 import { useClosed } from './useClosed.ts';
-
-/** By then the calls of today are there, and the telephone is on its way. */
-const MAP_AFTER_MS = 600;
 
 /** The report as the form shows it now. */
 function shownReport(): Incident | null {
@@ -21,8 +15,7 @@ function shownReport(): Incident | null {
 }
 
 /** Where it is, and what else is going on. Desa and kecamatan follow the point while the operator chose none. */
-export function MapPanel() {
-  const t = useTexts();
+export default function MapPanel() {
   const known = useDesk((state) => selectedIncident(state) !== undefined);
   const incidentId = useDesk(selectedIncidentId);
   const point = useForm((fields) => fields.point);
@@ -31,7 +24,6 @@ export function MapPanel() {
   const possible = useDesk((state) => state.selection.callId !== null || state.selection.incidentId !== null);
   const token = useDesk((state) => state.status?.settings.mapboxToken ?? null);
   const closed = useClosed();
-  const idle = useIdle(MAP_AFTER_MS);
   const call = useDesk(selectedCall);
   const network = call?.direction === 'in' && call.location?.kind === 'position' ? call.location : null;
   const hint = useMemo(
@@ -46,8 +38,6 @@ export function MapPanel() {
       ),
     ),
   );
-  if (!idle)
-    return <section className={styles.panel} aria-label={t('screen.map.title')} data-map="waiting" />;
   return (
     <MapView
       point={point}
