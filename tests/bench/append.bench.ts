@@ -1,8 +1,10 @@
 /**
  * One durable edit of the form through the real contract: a message to the core process, validation, decider,
- * hash chain, projections and search index, commit, answer. Baseline: a bare better-sqlite3 commit with
- * synchronous=FULL of a row of the same size in the same folder, turn by turn.
+ * hash chain, projections and search index, commit, answer. Baselines, turn by turn in the same folder: a bare
+ * better-sqlite3 commit with synchronous=FULL of a row of the same size; and the same in a process of its own.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { begunForm } from '../integration/calls.ts';
@@ -25,8 +27,17 @@ bare.pragma('synchronous = FULL');
 bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
 const insert = bare.prepare('INSERT INTO entry (body) VALUES (?)');
 
+const apart = fork(
+  path.join(import.meta.dirname, 'append', 'bare-core.ts'),
+  [path.join(folder, 'apart.db')],
+  {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  },
+);
+
 const ours: number[] = [];
 const theirs: number[] = [];
+const behindBorder: number[] = [];
 for (let i = 0; i < EDITS + WARM_UP; i += 1) {
   // As somebody types it: a little longer each time, and then the next report.
   const whatHappened = `${i} ${sentence.repeat(2).slice(0, 10 + (i % 150))}`;
@@ -34,17 +45,26 @@ for (let i = 0; i < EDITS + WARM_UP; i += 1) {
   await core.tell('incident.edit', { incidentId, changes: { whatHappened } });
   const between = performance.now();
   insert.run(JSON.stringify({ incidentId, changes: { whatHappened } }));
+  const bareDone = performance.now();
+  const answered = once(apart, 'message');
+  apart.send({ incidentId, changes: { whatHappened } });
+  await answered;
   if (i < WARM_UP) continue;
   ours.push(between - began);
-  theirs.push(performance.now() - between);
+  theirs.push(bareDone - between);
+  behindBorder.push(performance.now() - bareDone);
 }
 await core.close();
+apart.disconnect();
+await once(apart, 'exit');
 bare.close();
 remove();
-for (const [name, share] of [
-  ['append p50', 0.5],
-  ['append p99', 0.99],
-] as const) {
-  const baseline = percentile(theirs, share);
-  report({ name, value: percentile(ours, share), unit: 'ms', baseline, n: EDITS });
-}
+for (const share of [0.5, 0.99])
+  for (const [against, times] of [
+    ['', theirs],
+    [' against a process of its own', behindBorder],
+  ] as const) {
+    const baseline = percentile(times, share);
+    const name = `append p${share * 100}${against}`;
+    report({ name, value: percentile(ours, share), unit: 'ms', baseline, n: EDITS });
+  }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { type AnyFact, type Entry, isFactType, personalKeys } from './entries.ts';
@@ -56,7 +56,8 @@ function entryHash(row: Omit<LogRow, 'body' | 'hash'>, body: Body): Buffer {
   return createHash('sha256').update(row.prev_hash).update(covered).digest();
 }
 
-export const randomSalt = (): string => randomBytes(16).toString('hex');
+/** 122 random bits, of which Node has some at hand. */
+export const randomSalt = (): string => randomUUID();
 
 /** The row that stores an entry after the one whose hash is `prevHash`. */
 export function seal(entry: Entry, prevHash: Buffer, salt: () => string): LogRow {

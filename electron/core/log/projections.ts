@@ -62,6 +62,8 @@ export const SQL = {
   saveIncident: `INSERT INTO incidents (id, day, created_at, closed_at, status, view)
     VALUES (@id, @day, @createdAt, @closedAt, @status, @view)
     ON CONFLICT (id) DO UPDATE SET closed_at = @closedAt, status = @status, view = @view`,
+  /** Most changes are to what was written, and leave every index as it is. */
+  saveIncidentView: 'UPDATE incidents SET view = ? WHERE id = ?',
   handOff: 'SELECT view FROM handoffs WHERE id = ?',
   handOffsOf: 'SELECT view FROM handoffs WHERE incident_id = ? ORDER BY id',
   saveHandOff: `INSERT INTO handoffs (id, incident_id, agency_id, state, pending, view)
@@ -180,7 +182,8 @@ export function openProjections(db: Database.Database): Projections {
   function saveIncident(incident: Incident, before: Incident | undefined): void {
     const { id, createdAt, closedAt, status } = incident;
     const view = JSON.stringify(incident);
-    statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
+    if (before?.status === status && before.closedAt === closedAt) statement.saveIncidentView.run(view, id);
+    else statement.saveIncident.run({ id, day: wibDay(createdAt), createdAt, closedAt, status, view });
     savePlace(incident, before);
     saveEvent(incident);
   }
