@@ -6,10 +6,8 @@ import { desk, select } from './desk.ts';
 const show = (callId: CallId): void =>
   select({ callId, incidentId: desk.getState().calls[callId]?.incidentId ?? null });
 
-export function answer(callId: CallId): void {
-  void ask('phone.answer', { callId });
-  show(callId);
-}
+/** Its form follows (`connect.ts`): drawn at once, it would hold up the answer itself. */
+export const answer = (callId: CallId): void => void ask('phone.answer', { callId });
 
 export const decline = (callId: CallId): void => void ask('phone.decline', { callId });
 
