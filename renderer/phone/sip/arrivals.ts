@@ -34,11 +34,21 @@ export interface Arrivals {
   take(sipCallId: string): Arrival | null;
 }
 
-/** Longer than any of them can be repeated (RFC 3261 §17.1.1.2), at any rate that a telephone sees. */
+/** Twice as long as one that was answered is repeated (RFC 3261 §17.1.1.2). One that still rings may come anew at any time. */
+const KEPT_MS = 64_000;
+/** More than ever ring at one telephone. */
 const MOST_KEPT = 500;
 
 export function createArrivals(): Arrivals {
-  const known = new Map<string, Arrival>();
+  const known = new Map<string, { arrival: Arrival; at: number }>();
+
+  function makeRoom(now: number): void {
+    for (const [key, { arrival, at }] of known)
+      if (arrival.status !== null && now - at > KEPT_MS) known.delete(key);
+    const [oldest] = known.keys();
+    if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
+  }
+
   return {
     came(message) {
       if (!message.startsWith('INVITE ')) return null;
@@ -49,9 +59,9 @@ export function createArrivals(): Arrivals {
       if (tagOf(headers.get('to')) !== '') return null;
       const key = keyOf(headers);
       const before = known.get(key);
-      if (before) return { arrival: before, again: true };
-      const [oldest] = known.keys();
-      if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
+      if (before) return { arrival: before.arrival, again: true };
+      const at = performance.now();
+      makeRoom(at);
       const arrival: Arrival = {
         sipCallId: headers.get('call-id') ?? '',
         from: headers.get('from') ?? '',
@@ -60,18 +70,20 @@ export function createArrivals(): Arrivals {
         status: null,
         taken: false,
       };
-      known.set(key, arrival);
+      known.set(key, { arrival, at });
       return { arrival, again: false };
     },
     goes(message) {
       const status = Number(/^SIP\/2\.0 ([2-6]\d\d)/.exec(message)?.[1]);
       if (!status) return;
       const headers = headersIn(message);
-      const arrival = /INVITE\s*$/i.test(headers.get('cseq') ?? '') ? known.get(keyOf(headers)) : undefined;
+      const arrival = /INVITE\s*$/i.test(headers.get('cseq') ?? '')
+        ? known.get(keyOf(headers))?.arrival
+        : undefined;
       if (arrival) arrival.status ??= status;
     },
     take(sipCallId) {
-      const arrival = [...known.values()].findLast((each) => each.sipCallId === sipCallId);
+      const arrival = [...known.values()].findLast((each) => each.arrival.sipCallId === sipCallId)?.arrival;
       if (arrival) arrival.taken = true;
       return arrival ?? null;
     },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { badRequest, createArrivals } from '../../../renderer/phone/sip/arrivals.ts';
 import { type Ending, endOf, turnedAway } from '../../../renderer/phone/sip/end.ts';
 import { displayNameOf, numberOf } from '../../../renderer/phone/sip/identity.ts';
@@ -28,6 +28,8 @@ const answer = (status: number, cseq = '1 INVITE'): string =>
   ].join('\r\n');
 
 describe('what arrives', () => {
+  afterEach(() => vi.useRealTimers());
+
   test('is one call however often and by however many paths its INVITE comes', () => {
     const arrivals = createArrivals();
     const first = arrivals.came(invite());
@@ -60,6 +62,20 @@ describe('what arrives', () => {
     arrivals.goes(answer(487));
     arrivals.goes(answer(500));
     expect(arrival?.status).toBe(487);
+  });
+
+  test('is forgotten once it cannot be repeated any more, but not while it rings', () => {
+    vi.useFakeTimers();
+    const arrivals = createArrivals();
+    const rings = arrivals.came(invite({ cseq: 7 }))?.arrival;
+    arrivals.came(invite());
+    arrivals.goes(answer(487));
+    vi.advanceTimersByTime(32_000);
+    expect(arrivals.came(invite())?.again).toBe(true);
+    vi.advanceTimersByTime(33_000);
+    arrivals.came(invite({ cseq: 8 }));
+    expect(arrivals.came(invite())?.again).toBe(false);
+    expect(arrivals.came(invite({ cseq: 7 }))?.arrival).toBe(rings);
   });
 
   test('and cannot be read is answered as a bad request to where it came from', () => {
