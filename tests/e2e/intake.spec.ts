@@ -37,3 +37,17 @@ test('a question mark shows the keys, but in a text it is only a question mark',
   await expect(field(workstation, 'whatHappened')).toHaveValue('Korban sadar?');
   await expect(workstation.getByTestId('key-overlay')).toBeHidden();
 });
+
+test('the lists of places come into a form that is there already, and nothing of it moves', async ({
+  siaga,
+}) => {
+  const { workstation } = siaga;
+  await workstation.reload();
+  await expect(workstation.getByTestId('call-bar')).toBeVisible();
+  await workstation.keyboard.press('Control+KeyN');
+  const notes = field(workstation, 'notes');
+  const before = await notes.boundingBox();
+  await expect(field(workstation, 'desa')).toBeVisible();
+  await expect(workstation.getByTestId('place-search')).toBeVisible();
+  expect(await notes.boundingBox()).toEqual(before);
+});

@@ -6,8 +6,13 @@ import { desk, select } from './desk.ts';
 const show = (callId: CallId): void =>
   select({ callId, incidentId: desk.getState().calls[callId]?.incidentId ?? null });
 
-/** Its form follows (`connect.ts`): drawn at once, it would hold up the answer itself. */
-export const answer = (callId: CallId): void => void ask('phone.answer', { callId });
+/** Drawn at once, the form would hold up the answer itself. */
+const FORM_AFTER_MS = 60;
+
+export function answer(callId: CallId): void {
+  void ask('phone.answer', { callId });
+  setTimeout(() => show(callId), FORM_AFTER_MS);
+}
 
 export const decline = (callId: CallId): void => void ask('phone.decline', { callId });
 

@@ -32,11 +32,11 @@ export function IntakeForm() {
       <div className={styles.wide}>
         <Text name="locationText" />
       </div>
-      <Suspense fallback={<div className={styles.places} />}>
+      <Suspense fallback={<div className={styles.placesSoon} />}>
         <PlacePicker />
       </Suspense>
       <Text name="landmark" />
-      <Suspense fallback={<div className={styles.wide} />}>
+      <Suspense fallback={<div className={styles.pointSoon} />}>
         <PointField />
       </Suspense>
       <div>
