@@ -11,7 +11,10 @@ const FORM_AFTER_MS = 60;
 
 export function answer(callId: CallId): void {
   void ask('phone.answer', { callId });
-  setTimeout(() => show(callId), FORM_AFTER_MS);
+  setTimeout(() => {
+    // Mostly the conversation has brought it by then (`connect.ts`), and the operator may be elsewhere already.
+    if (desk.getState().selection.callId !== callId) show(callId);
+  }, FORM_AFTER_MS);
 }
 
 export const decline = (callId: CallId): void => void ask('phone.decline', { callId });
