@@ -6,9 +6,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { begunForm } from '../integration/calls.ts';
 import { startCore } from '../integration/core-process.ts';
+import { openBareLog } from './bare-log.ts';
 import { percentile, report } from './report.ts';
 import { scratch } from './seeded.ts';
 
@@ -21,11 +21,7 @@ const { folder, remove } = scratch();
 const core = startCore(folder, { shipped: true });
 await core.hears('opened');
 const { incidentId } = await begunForm(core);
-const bare = new Database(path.join(folder, 'bare.db'));
-bare.pragma('journal_mode = WAL');
-bare.pragma('synchronous = FULL');
-bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-const insert = bare.prepare('INSERT INTO entry (body) VALUES (?)');
+const bare = openBareLog(path.join(folder, 'bare.db'));
 
 const apart = fork(
   path.join(import.meta.dirname, 'append', 'bare-core.ts'),
@@ -44,7 +40,7 @@ for (let i = 0; i < EDITS + WARM_UP; i += 1) {
   const began = performance.now();
   await core.tell('incident.edit', { incidentId, changes: { whatHappened } });
   const between = performance.now();
-  insert.run(JSON.stringify({ incidentId, changes: { whatHappened } }));
+  bare.commit(JSON.stringify({ incidentId, changes: { whatHappened } }));
   const bareDone = performance.now();
   const answered = once(apart, 'message');
   apart.send({ incidentId, changes: { whatHappened } });

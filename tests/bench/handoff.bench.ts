@@ -5,13 +5,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { type HandOffId, newHandOffId, newIncidentId } from '../../shared/domain/ids.ts';
 import { agencies } from '../integration/agencies.ts';
 import { type AgencyServer, agencyServer } from '../integration/agency-server.ts';
 import { type CoreProcess, startCore } from '../integration/core-process.ts';
 import { crash } from '../integration/crash.ts';
 import { damkar, SECRET } from '../integration/open-core.ts';
+import { openBareLog } from './bare-log.ts';
 import { percentile, report } from './report.ts';
 import { scratch } from './seeded.ts';
 
@@ -45,11 +45,7 @@ const post = (agency: AgencyServer, body: string): Promise<string> =>
 const agency = await agencyServer();
 const core = start('press', agency.url);
 await core.hears('opened');
-const bare = new Database(path.join(folder, 'bare.db'));
-bare.pragma('journal_mode = WAL');
-bare.pragma('synchronous = FULL');
-bare.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-const insert = bare.prepare('INSERT INTO entry (body) VALUES (?)');
+const bare = openBareLog(path.join(folder, 'bare.db'));
 const durable: number[] = [];
 const commits: number[] = [];
 const delivered: number[] = [];
@@ -61,7 +57,7 @@ for (let i = 0; i < PRESSES + WARM_UP; i += 1) {
   const { message, at: arrived } = await arrival;
   await core.event('handoff.changed', (handOff) => handOff.id === handOffId && handOff.state === 'sent');
   const began = performance.now();
-  insert.run(message.body);
+  bare.commit(message.body);
   const between = performance.now();
   const bareArrival = agency.got(count + 2).then(() => performance.now());
   void post(agency, message.body);

@@ -6,9 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
 import { launch } from '../e2e/app.ts';
 import { startElectron } from '../e2e/electron.ts';
+import { openBareLog } from './bare-log.ts';
 import { percentile, report } from './report.ts';
 
 const LETTERS = 300;
@@ -17,17 +17,13 @@ const text = 'Rumah terbakar di belakang pasar, api sudah sampai atap, pemilik m
 
 const bareCommits = async (): Promise<number[]> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'siaga112-bench-'));
-  const db = new Database(path.join(folder, 'bare.db'));
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-  const insert = db.prepare('INSERT INTO entry (body) VALUES (?)');
+  const bare = openBareLog(path.join(folder, 'bare.db'));
   const took = Array.from({ length: LETTERS }, (_, i) => {
     const began = performance.now();
-    insert.run(JSON.stringify({ whatHappened: text.slice(0, i % text.length) }));
+    bare.commit(JSON.stringify({ whatHappened: text.slice(0, i % text.length) }));
     return performance.now() - began;
   });
-  db.close();
+  bare.close();
   await rm(folder, { recursive: true, force: true });
   return took;
 };

@@ -69,10 +69,8 @@ async function firstLetter(args: string[], field: string, key?: string): Promise
   // Looked at with every picture: Playwright's own waiting looks only now and then.
   const isThere = (selector: string) =>
     page.waitForFunction((wanted) => document.querySelector(wanted) !== null, selector);
-  if (key) {
-    await isThere('[data-testid="call-row"]');
-    await page.keyboard.press(key);
-  } else await isThere(field);
+  await isThere(key ? '[data-testid="call-row"]' : field);
+  if (key) await page.keyboard.press(key);
   await page.keyboard.type('a');
   await page.waitForFunction((name) => {
     const shown = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(name);

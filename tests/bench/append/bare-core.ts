@@ -1,13 +1,10 @@
 /** A process that commits one row for each message and answers: what any log behind a process border costs. */
-import Database from 'better-sqlite3';
+import { openBareLog } from '../bare-log.ts';
 
-const db = new Database(process.argv[2]);
-db.pragma('journal_mode = WAL');
-db.pragma('synchronous = FULL');
-db.exec('CREATE TABLE entry (seq INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-const insert = db.prepare('INSERT INTO entry (body) VALUES (?)');
+const [, , file = ''] = process.argv;
+const log = openBareLog(file);
 process.on('message', (message) => {
-  insert.run(JSON.stringify(message));
+  log.commit(JSON.stringify(message));
   process.send?.({});
 });
-process.on('disconnect', () => db.close());
+process.on('disconnect', () => log.close());
