@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ok, type Refusal, refuse } from '../../shared/contract/errors.ts';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { CoreOptions, Secrets } from '../../shared/contract/wire.ts';
+import { type Lazy, lazily } from '../../shared/lazily.ts';
 import { configure } from './agency/decide.ts';
 import { createTrials } from './agency/trial.ts';
 import { registerCommands } from './commands.ts';
@@ -318,22 +319,6 @@ function assemble(
 
 /** The first calls of a start come first; whoever asks for a place or a guide before that waits a moment. */
 const WARM_UP_AFTER_MS = 3_000;
-
-interface Lazy<T> {
-  get(): T;
-  made(): T | undefined;
-}
-
-function lazily<T>(make: () => T): Lazy<T> {
-  let made: T | undefined;
-  return {
-    get() {
-      made ??= make();
-      return made;
-    },
-    made: () => made,
-  };
-}
 
 interface Opened {
   store: Store;

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { Language } from './index.ts';
 
 /** Days, times and parts as one language writes them; times are those of Jombang (WIB). */
@@ -17,17 +18,14 @@ export interface Formats {
 
 function formatsIn(locale: string): Formats {
   // Making one takes a millisecond: few are needed, and none at the start.
-  const onceMade = (make: () => Intl.DateTimeFormat | Intl.NumberFormat): ((value: number) => string) => {
-    let made: ReturnType<typeof make> | undefined;
-    return (value) => {
-      made ??= make();
-      return made.format(value);
-    };
+  const time = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
+    const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Jakarta', ...options }));
+    return (at) => format.get().format(at);
   };
-  const time = (options: Intl.DateTimeFormatOptions) =>
-    onceMade(() => new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Jakarta', ...options }));
-  const number = (options: Intl.NumberFormatOptions) =>
-    onceMade(() => new Intl.NumberFormat(locale, options));
+  const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const format = lazily(() => new Intl.NumberFormat(locale, options));
+    return (value) => format.get().format(value);
+  };
   const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const;
   return {
     date: time({ dateStyle: 'long' }),
