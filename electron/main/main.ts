@@ -110,9 +110,13 @@ function run(): void {
   log.info(`start: ${version}, process ${process.pid}, ${practising ? 'training' : 'on duty'}`);
   phoneStatus = { ...phoneOff, line: practising ? 'training' : 'sip' };
 
-  // Pages are rare: what they are made of is loaded with the first one.
-  const reportPages = () => import('./print/report.tsx');
   const printing = { printer: config.printer, folder: settings.exportFolder, log };
+
+  // Pages are rare: what they are made of is loaded with the first one.
+  const writeReport = async (pages: CommandOutput<'log.pages'>, makeFolder: boolean) => {
+    const { writePdf } = await import('./print/report.tsx');
+    return writePdf(pages, { letterhead: await letterheadOf(config.letterhead), makeFolder }, log);
+  };
 
   const askCore = async (
     name: CommandName,
@@ -269,9 +273,7 @@ function run(): void {
         'log.exportPdf': async (input) => {
           const pages = await askCore('log.pages', input);
           if (!pages.ok) return pages;
-          const letterhead = await letterheadOf(config.letterhead);
-          const { writePdf } = await reportPages();
-          return writePdf(pages.value as CommandOutput<'log.pages'>, { letterhead, makeFolder: true }, log);
+          return writeReport(pages.value as CommandOutput<'log.pages'>, true);
         },
         'lesson.printCertificate': async ({ trainer, ...days }) => {
           const done = await askCore('lesson.certificate', days);
@@ -321,9 +323,7 @@ function run(): void {
     await askCore('handoff.printed', { handOffId, revision, ...done });
   };
   const printForShift = async ({ reportId, ...pages }: OwedPages): Promise<void> => {
-    const letterhead = await letterheadOf(config.letterhead);
-    const { writePdf } = await reportPages();
-    const done = await writePdf(pages, { letterhead, makeFolder: false }, log);
+    const done = await writeReport(pages, false);
     await askCore('report.printed', { reportId, refusal: done.ok ? null : done.refusal });
   };
   const heard = (message: Exclude<FromCore, { kind: 'reply' }>): void => {

@@ -11,7 +11,6 @@ export function createWorkstation(title: string): BrowserWindow {
     minWidth: 1024,
     minHeight: 600,
     show: false,
-    autoHideMenuBar: true,
     backgroundColor: '#f4f6f8',
     webPreferences: {
       preload: dist('preload', 'workstation.cjs'),
@@ -23,7 +22,6 @@ export function createWorkstation(title: string): BrowserWindow {
       backgroundThrottling: false,
     },
   });
-  window.setMenu(null);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/workstation/index.html`);
   return window;
