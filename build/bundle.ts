@@ -41,25 +41,25 @@ const script = (entry: string, out: string, target: string): InlineConfig => ({
   },
 });
 
-/** By the name of their page, the modules that its first screen cannot do without. */
-const neededFirst = new Map<string, Set<string>>();
+interface Modules {
+  getModuleInfo(id: string): { importedIds: string[] } | null;
+}
 
-function isNeededFirst(
-  page: string,
-  id: string,
-  modules: { getModuleInfo(id: string): { importedIds: string[] } | null },
-): boolean {
-  const known = neededFirst.get(page);
-  if (known) return known.has(id);
-  const found = new Set<string>();
-  const visit = (module: string): void => {
-    if (found.has(module)) return;
-    found.add(module);
-    for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) visit(imported);
+/** A module and all that it cannot be read without. */
+function withImports(id: string, modules: Modules, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) withImports(imported, modules, found);
+  return found;
+}
+
+/** Which file is to hold what several parts of a page share: what its first screen cannot do without, or the rest. */
+function sharedFile(page: string): (id: string, modules: Modules) => string {
+  let first: Set<string> | undefined;
+  return (id, modules) => {
+    first ??= withImports(path.join(root, 'renderer', page, 'index.html'), modules);
+    return first.has(id) ? 'common' : 'later';
   };
-  visit(path.join(root, 'renderer', page, 'index.html'));
-  neededFirst.set(page, found);
-  return found.has(id);
 }
 
 const page = (name: string): InlineConfig => ({
@@ -87,7 +87,7 @@ const page = (name: string): InlineConfig => ({
         codeSplitting: {
           groups: [
             {
-              name: (id, modules) => (isNeededFirst(name, id, modules) ? 'common' : 'later'),
+              name: sharedFile(name),
               debugName: 'shared',
               minShareCount: 2,
               test: /^(?!.*node_modules.(maplibre|mapbox)-gl)/,
