@@ -1,11 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { vectorArchive } from '../maps/archive.ts';
 import { expect, type RunningApp, saved, test } from './app.ts';
 
-test.use({ options: { map: true } });
+const exportFolder = mkdtempSync(path.join(os.tmpdir(), 'siaga112-slips-'));
+test.use({ options: { map: true, config: { exportFolder } } });
+test.afterAll(() => rmSync(exportFolder, { recursive: true, force: true }));
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const map = ({ workstation }: RunningApp): Locator => workstation.locator('[data-map="ready"]');
@@ -51,6 +54,13 @@ test('a PMTiles file becomes the map at once, is read in ranges, and asks nothin
   await workstation.keyboard.press('Enter');
   await expect(workstation.getByTestId('point')).toBeVisible();
   await saved(workstation);
+
+  // On paper, too, it says whose ground that is.
+  await workstation.keyboard.press('KeyP');
+  await expect(workstation.locator('[data-note="printed"]')).toBeVisible();
+  const number = await workstation.getByTestId('incident-number').textContent();
+  const slip = path.join(exportFolder, `siaga112_lembar_${number}.pdf`);
+  expect(execFileSync('pdftotext', [slip, '-'], { encoding: 'utf8' })).toContain('© Peta Uji');
 
   await openSheet(siaga);
   await workstation.getByTestId('basemap-remove').click();

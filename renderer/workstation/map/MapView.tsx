@@ -90,7 +90,9 @@ export function MapView({
   useShow(map, 'hint', hint);
   useShow(map, 'measure', measure.features);
   useShow(map, 'heat', heat.features);
-  const print = usePrint(map, report, posts);
+  const ready = map.state === 'ready' ? map : null;
+  const source = [t('screen.map.attribution'), ready?.attribution].filter(Boolean).join(' · ');
+  const print = usePrint(map, report, posts, source);
 
   if (map.state === 'unavailable') {
     return (
@@ -101,7 +103,6 @@ export function MapView({
       </section>
     );
   }
-  const ready = map.state === 'ready' ? map : null;
 
   const copy = async (): Promise<void> => {
     if (!ready) return;
@@ -168,9 +169,7 @@ export function MapView({
         title={t('screen.about.open')}
         onClick={() => setMapDesk({ about: true })}
       >
-        {[t('screen.map.attribution'), online ? '' : (basemap?.attribution ?? '')]
-          .filter(Boolean)
-          .join(' · ')}
+        {source}
       </button>
     </section>
   );

@@ -3,10 +3,11 @@ import type { Bounds } from '../../../shared/domain/basemap.ts';
 import { loadMapData, type MapData } from './data.ts';
 import type { MapEngine } from './engine.ts';
 
+/** `attribution`: of the ground that is drawn, beside the shipped one. */
 export type OpenMap =
   | { state: 'loading' }
   | { state: 'unavailable' }
-  | { state: 'ready'; engine: MapEngine; data: MapData; whole: Bounds };
+  | { state: 'ready'; engine: MapEngine; data: MapData; whole: Bounds; attribution: string };
 
 export const loading: OpenMap = { state: 'loading' };
 

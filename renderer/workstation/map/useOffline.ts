@@ -44,17 +44,19 @@ export function useOffline(
           onMove: (moved: View) => onMove(moved),
         };
         const own = file === null ? null : current();
+        let attribution = own?.attribution ?? '';
         engine = await openMaplibre({ ...options, basemap: own }).catch((error: unknown) => {
           signal.throwIfAborted();
           if (!own) throw error;
           // A basemap that does not draw must not cost the operator the map.
           console.error('the basemap did not open', error);
+          attribution = '';
           return openMaplibre({ ...options, basemap: null });
         });
         if (signal.aborted) return engine.remove();
         if (view.current) engine.look(view.current);
         performance.mark('map-painted');
-        setOpen({ state: 'ready', engine, data, whole });
+        setOpen({ state: 'ready', engine, data, whole, attribution });
       } catch (error) {
         if (signal.aborted) return;
         console.error('the map did not open', error);

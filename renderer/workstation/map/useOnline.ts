@@ -11,6 +11,8 @@ export type Online =
 
 const off: Online = { state: 'off', trouble: null };
 const MARGIN = 0.24;
+/** Also where the map's own control is folded, and on paper (Mapbox attribution guidelines). */
+const MAPBOX = '© Mapbox © OpenStreetMap';
 /** A picture that has not come by then comes too late: the offline map has been there all the time. */
 const LATEST_MS = 15_000;
 /** How often it is tried again while the network seems to be away. */
@@ -71,7 +73,7 @@ export function useOnline(
           clearTimeout(late);
         }
         if (signal.aborted) return engine.remove();
-        setOpen({ state: 'ready', engine, data, whole });
+        setOpen({ state: 'ready', engine, data, whole, attribution: MAPBOX });
       } catch (error) {
         if (signal.aborted) return;
         console.error('mapbox did not open', error);

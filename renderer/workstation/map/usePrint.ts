@@ -19,11 +19,12 @@ interface Print {
   start(): Promise<void>;
 }
 
-/** The report with the map as it is seen, for those who go there. */
+/** The report with the map as it is seen, for those who go there. `source`: whose map it is. */
 export function usePrint(
   map: OpenMap,
   shown: (() => Incident | null) | null,
   posts: readonly AgencyPost[],
+  source: string,
 ): Print {
   const t = useTexts();
   const formats = useFormats();
@@ -43,7 +44,7 @@ export function usePrint(
         subtitle: `${formats.date(report.createdAt)} ${formats.clock(report.createdAt)} WIB`,
         rows: slipRows(report, map.data, posts, language, t),
         image,
-        source: t('screen.map.attribution'),
+        source,
       });
       setOutcome(printed);
     },
