@@ -104,6 +104,41 @@ test('hold silences the caller, also when both had asked at once, and resume bri
   expect(types).toEqual(expect.arrayContaining(['call.held', 'call.resumed']));
 });
 
+test('a hold that the other side puts off, and that is taken back meanwhile, does not come after the resume', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const caller = await room.party({
+    mediaPort: 9,
+    steps: [
+      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now'] as const),
+      ...(['take re-INVITE', 'take re-INVITE', 'wait for BYE'] as const),
+    ],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await siaga.workstation.keyboard.press('F3');
+  await callBar(siaga, 'held');
+  await siaga.workstation.keyboard.press('F3');
+  await callBar(siaga, 'talking');
+  /** What it was asked by this method: the number, and the direction of the sound. */
+  const asked = async (method: string): Promise<Map<string, string>> => {
+    const messages = (await caller.messages()).split(/^-{20,}/m);
+    const requests = messages.filter((message) => message.includes(`\n${method} sip:tel@`));
+    const part = (message: string, pattern: RegExp): string => pattern.exec(message)?.[1] ?? '';
+    return new Map(requests.map((one) => [part(one, /^CSeq: (\d+)/m), part(one, /^a=(send\w+|inactive)/m)]));
+  };
+  await expect
+    .poll(async () => [...(await asked('INVITE')).values()])
+    .toEqual(['sendonly', 'sendonly', 'sendrecv']);
+  await expect
+    .poll(async () => [...(await asked('ACK')).keys()])
+    .toEqual([...(await asked('INVITE')).keys()]);
+  await siaga.workstation.keyboard.press('F8');
+  expect(await caller.running.ended).toBe(0);
+});
+
 test('mute silences the operator, and only the operator', async ({ room }) => {
   const { siaga } = room;
   const telephone = await room.telephone();

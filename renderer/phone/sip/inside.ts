@@ -1,3 +1,4 @@
+import type Dialog from 'jssip/lib/Dialog';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 
 // What JsSIP's types leave out of a session, and what several of its corrections have in common.
@@ -5,18 +6,33 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 interface Response {
   status_code: number;
 }
-export interface RequestOptions {
-  eventHandlers?: {
-    onSuccessResponse?: (response: Response) => void;
-    onErrorResponse?: (response: Response) => void;
-    onDialogError?: (response: Response) => void;
-    onRequestTimeout?: () => void;
-    onTransportError?: () => void;
-  };
+interface Handlers {
+  onSuccessResponse?: (response: Response) => void;
+  onErrorResponse?: (response: Response) => void;
+  onDialogError?: (response: Response) => void;
+  onRequestTimeout?: () => void;
+  onTransportError?: () => void;
 }
+export interface RequestOptions {
+  eventHandlers?: Handlers;
+}
+
+/** It is one of the two sides of a dialog, once there is one. */
+export type Dialling = RTCSession & { _dialog?: Dialog | null };
 
 /** It asks within the call. */
 export type Requesting = RTCSession & { sendRequest(method: string, options?: RequestOptions): unknown };
+
+/** Whatever the session asks from now on is answered to what `handle` makes of JsSIP's own handlers. */
+export function aroundRequests(
+  session: RTCSession,
+  handle: (method: string, handlers: Handlers, options: RequestOptions) => Handlers,
+): void {
+  const requesting = session as Requesting;
+  const send = requesting.sendRequest.bind(session);
+  requesting.sendRequest = (method, options = {}) =>
+    send(method, { ...options, eventHandlers: handle(method, options.eventHandlers ?? {}, options) });
+}
 
 /** It is asked within the call. */
 export type Receiving<Request extends object> = RTCSession & { receiveRequest(request: Request): void };

@@ -4,6 +4,8 @@ declare module 'jssip/lib/Dialog' {
     constructor(owner: object, message: object, type: 'UAC' | 'UAS');
     /** Why it could not be made. */
     readonly error?: string;
+    /** Of the INVITE that an ACK is for. */
+    _outgoing_ack_seqnum: number;
     sendRequest(method: string, options?: object): unknown;
     /** Forgets it; nothing is sent. */
     terminate(): void;

@@ -1,5 +1,5 @@
 import type { RTCSession, TerminateOptions } from 'jssip/lib/RTCSession';
-import { NO_SUCH_CALL, type Requesting } from './inside.ts';
+import { aroundRequests, NO_SUCH_CALL } from './inside.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { keepBye } from './keep-bye.ts';
 import { keepRefreshing } from './keep-refreshing.ts';
@@ -57,29 +57,23 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
   };
 
   // A proxy that found nobody says 408 in the other side's place; only 481 says that the call is no more.
-  const requesting = session as Requesting;
-  const sendRequest = requesting.sendRequest.bind(session);
-  requesting.sendRequest = (method, options = {}) => {
-    const handlers = options.eventHandlers ?? {};
-    if (!handlers.onRequestTimeout) return sendRequest(method, options);
+  aroundRequests(session, (method, handlers) => {
+    if (!handlers.onRequestTimeout) return handlers;
     const failed = (tell: (() => void) | undefined) => (): void => {
       tell?.();
       if (method === 'INVITE') rollBack();
     };
     const timedOut = failed(handlers.onRequestTimeout);
-    return sendRequest(method, {
-      ...options,
-      eventHandlers: {
-        ...handlers,
-        onRequestTimeout: timedOut,
-        onTransportError: failed(handlers.onTransportError),
-        onDialogError(response) {
-          if (response.status_code === NO_SUCH_CALL) handlers.onDialogError?.(response);
-          else timedOut();
-        },
+    return {
+      ...handlers,
+      onRequestTimeout: timedOut,
+      onTransportError: failed(handlers.onTransportError),
+      onDialogError(response) {
+        if (response.status_code === NO_SUCH_CALL) handlers.onDialogError?.(response);
+        else timedOut();
       },
-    });
-  };
+    };
+  });
 
   keepBye(session);
   keepRefreshing(session);

@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import type { Requesting, RequestOptions } from './inside.ts';
+import { aroundRequests, type Requesting, type RequestOptions } from './inside.ts';
 
 /** What a method is refused with that the other side does not have. */
 const unknownMethod = [405, 501];
@@ -11,8 +11,6 @@ const AGAIN_MS = 10_000;
  * Here it is tried until it succeeds. Only one who knows of no such call (481) is not asked again.
  */
 export function keepRefreshing(session: RTCSession): void {
-  const requesting = session as Requesting;
-  const sendRequest = requesting.sendRequest.bind(session);
   let knowsUpdate = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -20,7 +18,7 @@ export function keepRefreshing(session: RTCSession): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!session.isEstablished()) return;
-      if (knowsUpdate) requesting.sendRequest('UPDATE', options);
+      if (knowsUpdate) (session as Requesting).sendRequest('UPDATE', options);
       else byInvite(options);
     }, AGAIN_MS);
   }
@@ -30,33 +28,29 @@ export function keepRefreshing(session: RTCSession): void {
     session.renegotiate();
   }
 
-  requesting.sendRequest = (method, options = {}) => {
+  aroundRequests(session, (method, handlers, options) => {
     const isUpdate = method === 'UPDATE';
-    if (!isUpdate && method !== 'INVITE') return sendRequest(method, options);
-    const handlers = options.eventHandlers ?? {};
+    if (!isUpdate && method !== 'INVITE') return handlers;
     const failed = (tell: (() => void) | undefined) => (): void => {
       tell?.();
       if (isUpdate) again(options);
     };
-    return sendRequest(method, {
-      ...options,
-      eventHandlers: {
-        ...handlers,
-        onSuccessResponse(response) {
-          clearTimeout(timer);
-          handlers.onSuccessResponse?.(response);
-        },
-        onErrorResponse(response) {
-          if (isUpdate && unknownMethod.includes(response.status_code)) {
-            knowsUpdate = false;
-            byInvite(options);
-          } else {
-            failed(() => handlers.onErrorResponse?.(response))();
-          }
-        },
-        onRequestTimeout: failed(handlers.onRequestTimeout),
-        onTransportError: failed(handlers.onTransportError),
+    return {
+      ...handlers,
+      onSuccessResponse(response) {
+        clearTimeout(timer);
+        handlers.onSuccessResponse?.(response);
       },
-    });
-  };
+      onErrorResponse(response) {
+        if (isUpdate && unknownMethod.includes(response.status_code)) {
+          knowsUpdate = false;
+          byInvite(options);
+        } else {
+          failed(() => handlers.onErrorResponse?.(response))();
+        }
+      },
+      onRequestTimeout: failed(handlers.onRequestTimeout),
+      onTransportError: failed(handlers.onTransportError),
+    };
+  });
 }

@@ -3,7 +3,6 @@ import type {
   IncomingEvent,
   OutgoingDTMFEvent,
   OutgoingEvent,
-  ReInviteEvent,
   RTCSession,
 } from 'jssip/lib/RTCSession';
 import type { CallId } from '../../../shared/domain/ids.ts';
@@ -12,11 +11,13 @@ import type { Tell } from '../line.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { type Ending, endOf } from './end.ts';
 import { endForks } from './forks.ts';
+import { meetGlare } from './glare.ts';
 import { proceedOnFirstCandidate } from './ice.ts';
 import { keepCall } from './keep-call.ts';
 import type { Ringing } from './keep-ringing.ts';
 import type { Mending } from './mend.ts';
 import { createPressedKeys } from './pressed-keys.ts';
+import type { Reoffer } from './reoffer.ts';
 import type { Presence } from './still-there.ts';
 
 /** A JsSIP session with its id in the log, and what was asked of it. */
@@ -29,6 +30,7 @@ export interface SipCall {
   readonly speaker: Speaker;
   readonly mending: Mending;
   readonly presence: Presence;
+  readonly reoffer: Reoffer;
 }
 
 /** Turns the session's events into the line's. `gone` when it is over. */
@@ -47,6 +49,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   else session.on('peerconnection', ({ peerconnection }) => carry(peerconnection));
   proceedOnFirstCandidate(session);
   endForks(session);
+  meetGlare(session);
   keepCall(session, ({ reason, refused, unknown }) => {
     console.warn(`kept an answered call through: ${reason}`);
     if (refused) call.mending.refused();
@@ -76,12 +79,6 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
       pressed(event.dtmf.tone, 'told');
     }
   });
-  // Our own offer is under way. JsSIP says so (RFC 3261 §14.2), and then takes up theirs all the same.
-  const refuseCrossing = ({ reject }: ReInviteEvent): void => {
-    if (session.connection.signalingState === 'have-local-offer') reject({ status_code: 491 });
-  };
-  session.on('reinvite', refuseCrossing);
-  session.on('update', refuseCrossing);
   // Only the operator transfers a caller.
   session.on('refer', ({ reject }) => reject());
   // A transferred caller takes the place of the one who transferred: he rings like any other (RFC 3891 §3).

@@ -22,6 +22,7 @@ import { createKeepRinging } from './keep-ringing.ts';
 import { mend } from './mend.ts';
 import { createAgent, type SipConfig } from './registration.ts';
 import { ringReliably } from './reliable-ringing.ts';
+import { reoffers } from './reoffer.ts';
 import { sentLocation } from './sent-location.ts';
 import { type SipCall, watch } from './sip-call.ts';
 import { stillThere } from './still-there.ts';
@@ -32,7 +33,6 @@ const BUSY_HERE = { status_code: 486, reason_phrase: 'Busy Here' };
 /** No STUN: the PBX is on the same network, and asking a server that cannot be reached costs seconds. */
 const pcConfig: RTCConfiguration = { iceServers: [] };
 const dtmfTransport = { rfc4733: 'RFC2833', info: 'INFO' } as const;
-const REOFFER_TIMEOUT_MS = 10_000;
 /** Nothing has been asked of it, and nothing has happened to it. */
 const beginning = {
   answered: false,
@@ -93,7 +93,7 @@ export function createSipLine(
 
   const canSend = (): boolean => agent.isRegistered();
 
-  function add(begun: Omit<SipCall, 'speaker' | 'mending' | 'presence'>): void {
+  function add(begun: Omit<SipCall, 'speaker' | 'mending' | 'presence' | 'reoffer'>): void {
     const { id, session, ending } = begun;
     const packets = async (): Promise<number> => (await soundOf(id, session.connection)).packets;
     const call = {
@@ -101,6 +101,7 @@ export function createSipLine(
       speaker: createSpeaker(devices, listenForKeys),
       mending: mend(session, canSend),
       presence: stillThere(session, packets, canSend, lose(session, ending)),
+      reoffer: reoffers(session),
     };
     calls.set(call.id, call);
     // Nobody's practice is kept.
@@ -208,21 +209,6 @@ export function createSipLine(
       return ok(null);
     });
 
-  /** Hold and resume are done when the other side has agreed (RFC 3264 §8.4). */
-  const reoffer = (callId: CallId, kind: 'hold' | 'unhold'): Promise<Result<null>> =>
-    on(callId, ({ session }) => {
-      if (!session.isEstablished()) return refuse('E_CALL_NOT_ANSWERED');
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(refuse('E_CALL_BUSY')), REOFFER_TIMEOUT_MS);
-        const done = (result: Result<null>) => () => {
-          clearTimeout(timer);
-          resolve(result);
-        };
-        session.on('ended', done(refuse('E_CALL_NOT_LIVE')));
-        if (!session[kind]({}, done(ok(null)))) done(refuse('E_CALL_BUSY'))();
-      });
-    });
-
   async function bridgeCalls(first: SipCall, second: SipCall, withOperator: boolean): Promise<Result<null>> {
     const pair = [first, second] as const;
     const muted = pair.some(({ session }) => session.isMuted().audio);
@@ -289,8 +275,8 @@ export function createSipLine(
         session.terminate();
         return ok(null);
       }),
-    hold: (callId) => reoffer(callId, 'hold'),
-    resume: (callId) => reoffer(callId, 'unhold'),
+    hold: (callId) => on(callId, ({ reoffer }) => reoffer('hold')),
+    resume: (callId) => on(callId, ({ reoffer }) => reoffer('unhold')),
     mute: (callId, muted) =>
       on(callId, ({ session }) => {
         const bridged = bridges.get(callId);

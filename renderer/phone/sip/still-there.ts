@@ -1,5 +1,5 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import { type Lost, noSuchCall, type Receiving, type Requesting, type RequestOptions } from './inside.ts';
+import { aroundRequests, type Lost, noSuchCall, type Receiving, type Requesting } from './inside.ts';
 
 /** Between two looks. */
 const LOOK_MS = 5_000;
@@ -49,22 +49,17 @@ export function stillThere(
   };
 
   const signalling = session as Requesting & Receiving<object>;
-  const sendRequest = signalling.sendRequest.bind(session);
-  signalling.sendRequest = (method, options = {}) => {
-    const { onSuccessResponse, onErrorResponse } = options.eventHandlers ?? {};
-    const eventHandlers: RequestOptions['eventHandlers'] = {
-      ...options.eventHandlers,
-      onSuccessResponse(response) {
-        isThere();
-        onSuccessResponse?.(response);
-      },
-      onErrorResponse(response) {
-        isThere();
-        onErrorResponse?.(response);
-      },
-    };
-    return sendRequest(method, { ...options, eventHandlers });
-  };
+  aroundRequests(session, (_, handlers) => ({
+    ...handlers,
+    onSuccessResponse(response) {
+      isThere();
+      handlers.onSuccessResponse?.(response);
+    },
+    onErrorResponse(response) {
+      isThere();
+      handlers.onErrorResponse?.(response);
+    },
+  }));
   const receive = signalling.receiveRequest.bind(session);
   signalling.receiveRequest = (request) => {
     isThere();
