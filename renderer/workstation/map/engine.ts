@@ -26,7 +26,8 @@ export interface MapEngine {
   /** In CSS pixels; to the right and down. */
   panBy(right: number, down: number): void;
   centre(): Point;
-  sees(point: Point): boolean;
+  /** Whether it is in the picture, and for `closely`, large enough to tell what is around it. */
+  sees(point: Point, closely: boolean): boolean;
   /** What is on the map now, as a picture (`data:image/png`). */
   picture(): Promise<string>;
   resize(): void;

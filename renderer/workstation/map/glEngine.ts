@@ -123,7 +123,8 @@ export function glEngine(
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, ...camera(200) }),
     panBy: (right, down) => void map.panBy([right, down], camera(120)),
     centre: () => pointOf(map.getCenter()),
-    sees: ({ lon, lat }) => map.getBounds()?.contains([lon, lat]) ?? false,
+    sees: ({ lon, lat }, closely) =>
+      (!closely || map.getZoom() >= NEAR - 1) && (map.getBounds()?.contains([lon, lat]) ?? false),
     picture: () =>
       new Promise((resolve) => map.onceDrawn(() => resolve(map.getCanvas().toDataURL('image/png')))),
     resize: () => void map.resize(),

@@ -1,9 +1,9 @@
-import type { Point } from '../../../shared/domain/incident.ts';
+import type { LocatedPoint, Point } from '../../../shared/domain/incident.ts';
 import type { Place } from '../../../shared/place/place-at.ts';
 
 /** What the form says about where it is. */
 export interface Where extends Place {
-  point: Point | null;
+  point: LocatedPoint | null;
 }
 
 export type View =
@@ -13,21 +13,24 @@ export type View =
   | { to: 'area'; code: string };
 
 /**
- * Where to look after the form changed. The map moves to what was newly chosen, but never under the hand of
- * somebody who just clicked on it: a point that is in sight stays where it is.
+ * Where to look after the form changed. The map moves to what was newly chosen, but never under the hand of somebody who
+ * just clicked on it: a clicked point that is in sight stays where it is, any other one is looked at closely. `sees` says
+ * whether a point is in sight, closely or at all.
  */
 export function nextView(
   before: Where,
   now: Where,
   placeOf: (point: Point) => Place,
-  sees: (point: Point) => boolean,
+  sees: (point: Point, closely: boolean) => boolean,
 ): View {
-  const pointMoved = now.point?.lat !== before.point?.lat || now.point?.lon !== before.point?.lon;
+  const { point } = now;
+  const pointMoved = point?.lat !== before.point?.lat || point?.lon !== before.point?.lon;
   const area = now.desa ?? now.kecamatan;
   const areaChanged = area !== (before.desa ?? before.kecamatan);
   if (!pointMoved && !areaChanged) return { to: 'stay' };
-  if (now.point && (pointMoved || !area || holds(area, placeOf(now.point)))) {
-    return sees(now.point) ? { to: 'stay' } : { to: 'point', point: now.point };
+  if (point && (pointMoved || !area || holds(area, placeOf(point)))) {
+    if (sees(point, pointMoved && point.source !== 'clicked')) return { to: 'stay' };
+    return point.certainty === 'area' ? { to: 'area', code: point.area } : { to: 'point', point };
   }
   if (area) return areaChanged ? { to: 'area', code: area } : { to: 'stay' };
   return { to: 'whole' };

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { nextView, type Where } from '../../../renderer/workstation/map/nextView.ts';
 
 const nowhere: Where = { point: null, kecamatan: null, desa: null };
-const point = { lat: -7.55, lon: 112.23 };
+const clicked = { source: 'clicked', certainty: 'exact', fillsPlace: false } as const;
+const point = { lat: -7.55, lon: 112.23, ...clicked };
 const kaliwungu = { kecamatan: '35.17.09', desa: '35.17.09.1004' };
 const diwek = { kecamatan: '35.17.08', desa: null };
 const placeOf = () => kaliwungu;
@@ -33,6 +34,21 @@ describe('the map follows the form', () => {
     expect(nextView(nowhere, { point, ...kaliwungu }, placeOf, inSight)).toEqual({ to: 'stay' });
   });
 
+  test('closely to a point that was found, though it is in sight from afar', () => {
+    const fromAfar = (_: unknown, closely: boolean) => !closely;
+    const found = { ...point, source: 'searched' } as const;
+    expect(nextView(nowhere, { point: found, ...kaliwungu }, placeOf, fromAfar)).toEqual({
+      to: 'point',
+      point: found,
+    });
+    const somewhere = { ...found, certainty: 'area', area: '35.17.09.1004' } as const;
+    expect(nextView(nowhere, { point: somewhere, ...kaliwungu }, placeOf, fromAfar)).toEqual({
+      to: 'area',
+      code: '35.17.09.1004',
+    });
+    expect(nextView(nowhere, { point: found, ...kaliwungu }, placeOf, inSight)).toEqual({ to: 'stay' });
+  });
+
   test('and stays still when the place that holds the point is filled in afterwards', () => {
     expect(nextView({ ...nowhere, point }, { point, ...kaliwungu }, placeOf, inSight)).toEqual({
       to: 'stay',
@@ -47,7 +63,7 @@ describe('the map follows the form', () => {
   });
 
   test('to the point of another report when it is out of sight', () => {
-    const other = { lat: -7.7, lon: 112.35 };
+    const other = { lat: -7.7, lon: 112.35, ...clicked };
     expect(nextView({ point: other, ...diwek }, { point, ...kaliwungu }, placeOf, outOfSight)).toEqual({
       to: 'point',
       point,
