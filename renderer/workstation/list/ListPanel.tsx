@@ -55,7 +55,7 @@ export function ListPanel() {
           data-focus="search"
           aria-label={t('screen.list.search')}
           aria-keyshortcuts="Control+F"
-          placeholder={`${t('screen.list.search')}  Ctrl+F`}
+          placeholder={`${t('screen.keys.search')}  ${keyLabel(screenKeys.search)}`}
           value={text}
           onChange={(event) => setText(event.target.value.slice(0, 200))}
           onKeyDown={(event) => {

@@ -885,7 +885,7 @@ export const screen: ScreenTexts = {
   },
   place: {
     search: 'Find a place',
-    placeholder: 'Village, landmark, road, coordinates, map link',
+    placeholder: 'Village, landmark, road, point, link',
     noReport: 'Open a report first',
     nothing: 'Not found; try another spelling, or mark it on the map.',
     in: 'Kec. {{name}}',

@@ -876,7 +876,7 @@ export const screen = {
   },
   place: {
     search: 'Cari tempat',
-    placeholder: 'Desa, patokan, jalan, koordinat, tautan peta',
+    placeholder: 'Desa, patokan, jalan, titik, tautan',
     noReport: 'Buka laporan dahulu',
     nothing: 'Tidak ditemukan; coba ejaan lain, atau tandai di peta.',
     in: 'Kec. {{name}}',
