@@ -9,8 +9,6 @@ import type { Connected, Line, LineEvent } from './line.ts';
 const NO_ANSWER_MS = 45_000;
 /** The agency's call is over while it is being connected: the PBX has this long to say that it worked. */
 const LAST_WORD_MS = 5_000;
-const RESUME_TRIES = 5;
-const RESUME_WAIT_MS = 300;
 
 export interface ConsultRequest {
   callId: CallId;
@@ -76,12 +74,8 @@ export function createConsultations(parts: {
     changed();
   }
 
-  /** The line may be at another change of this call, which is over in a moment. */
   async function resume(callId: CallId): Promise<void> {
-    for (let tries = 0; tries < RESUME_TRIES && phaseOf(callId) === 'held'; tries++) {
-      if ((await line().resume(callId)).ok) return;
-      await new Promise((done) => setTimeout(done, RESUME_WAIT_MS));
-    }
+    if (phaseOf(callId) === 'held') await line().resume(callId);
   }
 
   /** The caller is the operator's again: at once, or waiting on hold while he talks to somebody else. */

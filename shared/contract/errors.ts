@@ -15,6 +15,7 @@ export const errorCodes = [
   'E_CALL_NOT_LIVE',
   'E_CALL_NOT_ANSWERED',
   'E_CALL_BUSY', // an action on this call is still under way
+  'E_CALL_NOT_AGREED', // sipCode
   'E_CALL_FAILED', // cause
   'E_TRANSFER_FAILED', // target, cause
   'E_CONSULT_OPEN',

@@ -73,6 +73,8 @@ test('a declined call is refused as busy and never lost from the log', async ({ 
     });
 });
 
+const PUT_OFF = { refuseReInvite: '491 Request Pending' };
+
 test('hold silences the caller, also when both had asked at once, and resume brings the sound back', async ({
   room,
 }) => {
@@ -81,7 +83,8 @@ test('hold silences the caller, also when both had asked at once, and resume bri
   const caller = await room.party({
     mediaPort: telephone.port,
     steps: [
-      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now'] as const),
+      ...(['call', 'ring', 'answered'] as const),
+      PUT_OFF,
       ...(['take re-INVITE across one of its own', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
@@ -111,7 +114,8 @@ test('a hold that the other side puts off, and that is taken back meanwhile, doe
   const caller = await room.party({
     mediaPort: 9,
     steps: [
-      ...(['call', 'ring', 'answered', 'refuse re-INVITE for now'] as const),
+      ...(['call', 'ring', 'answered'] as const),
+      PUT_OFF,
       ...(['take re-INVITE', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
@@ -135,6 +139,34 @@ test('a hold that the other side puts off, and that is taken back meanwhile, doe
   await expect
     .poll(async () => [...(await asked('ACK')).keys()])
     .toEqual([...(await asked('INVITE')).keys()]);
+  await siaga.workstation.keyboard.press('F8');
+  expect(await caller.running.ended).toBe(0);
+});
+
+test('a hold that the other side refuses is said at once, the caller hears nothing meanwhile, and resume brings the sound back', async ({
+  room,
+}) => {
+  const { siaga } = room;
+  const telephone = await room.telephone();
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    steps: [
+      ...(['call', 'ring', 'answered'] as const),
+      { refuseReInvite: '488 Not Acceptable Here' },
+      ...(['take re-INVITE', 'wait for BYE'] as const),
+    ],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  await siaga.workstation.keyboard.press('F3');
+  await expect(siaga.workstation.locator('[data-code="E_CALL_NOT_AGREED"]')).toContainText('SIP 488');
+  await telephone.until(() => telephone.level() < 0.001);
+  await callBar(siaga, 'held');
+  await siaga.workstation.keyboard.press('F3');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F8');
   expect(await caller.running.ended).toBe(0);
 });

@@ -3,6 +3,7 @@ import { aroundRequests, NO_SUCH_CALL } from './inside.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { keepBye } from './keep-bye.ts';
 import { keepRefreshing } from './keep-refreshing.ts';
+import { takeBack } from './take-back.ts';
 
 /** The other side did not agree to a change of the sound. */
 const refusals = ['Hold Failed', 'Unhold Failed', 'Media Renegotiation Failed'];
@@ -36,11 +37,10 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
   });
 
   /** Our offer stands no more, and one of the other side may come. */
-  function rollBack(): void {
-    const { connection } = session;
-    if (connection.signalingState === 'have-local-offer')
-      void connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
-  }
+  const noOffer = (): void =>
+    void takeBack(session.connection).catch((error: unknown) =>
+      console.warn('an offer that came to nothing stands', error),
+    );
 
   const terminate = session.terminate.bind(session);
   session.terminate = (options?: TerminateOptions) => {
@@ -53,7 +53,7 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
     const unknown = reason === UNKNOWN;
     const refused = unknown || refusals.includes(reason);
     trouble({ reason, refused, unknown });
-    if (refused || isBadAnswer) rollBack();
+    if (refused || isBadAnswer) noOffer();
   };
 
   // A proxy that found nobody says 408 in the other side's place; only 481 says that the call is no more.
@@ -61,7 +61,7 @@ export function keepCall(session: RTCSession, trouble: (trouble: Trouble) => voi
     if (!handlers.onRequestTimeout) return handlers;
     const failed = (tell: (() => void) | undefined) => (): void => {
       tell?.();
-      if (method === 'INVITE') rollBack();
+      if (method === 'INVITE') noOffer();
     };
     const timedOut = failed(handlers.onRequestTimeout);
     return {

@@ -19,6 +19,7 @@ import type { Mending } from './mend.ts';
 import { createPressedKeys } from './pressed-keys.ts';
 import type { Reoffer } from './reoffer.ts';
 import type { Presence } from './still-there.ts';
+import { keepOffer } from './take-back.ts';
 
 /** A JsSIP session with its id in the log, and what was asked of it. */
 export interface SipCall {
@@ -42,6 +43,7 @@ export function watch(call: SipCall, tell: Tell, gone: () => void): void {
   };
   const carry = (connection: RTCPeerConnection): void => {
     closeQuietly(connection);
+    keepOffer(connection);
     speaker.play(connection, (digit) => pressed(digit, 'heard'));
   };
   // An outgoing session has its connection before anybody can listen for it.

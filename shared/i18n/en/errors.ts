@@ -12,6 +12,8 @@ export const errors: Record<ErrorCode, string> & { readonly [C in ErrorCode as `
   E_CALL_NOT_LIVE: 'This call has ended; call back if needed.',
   E_CALL_NOT_ANSWERED: 'This call has not been answered; press F2 to answer.',
   E_CALL_BUSY: 'The action before is still under way; wait a moment and repeat.',
+  E_CALL_NOT_AGREED:
+    'The exchange refused that (SIP {{sipCode}}); if the caller is not heard, hold and resume once more.',
   E_CALL_FAILED: 'The call could not be made ({{cause}}); try again or use another telephone.',
   E_TRANSFER_FAILED:
     'The caller was not connected to {{target}} and is still with you; reach the agency by hand.',

@@ -12,6 +12,8 @@ export const errors: Record<ErrorCode, string> = {
   E_CALL_NOT_LIVE: 'Panggilan ini sudah berakhir; gunakan telepon balik bila perlu.',
   E_CALL_NOT_ANSWERED: 'Panggilan ini belum dijawab; tekan F2 untuk menjawab.',
   E_CALL_BUSY: 'Tindakan sebelumnya masih berjalan; tunggu sebentar lalu ulangi.',
+  E_CALL_NOT_AGREED:
+    'Sentral menolak permintaan itu (SIP {{sipCode}}); bila penelepon tidak terdengar, tahan lalu lanjutkan lagi.',
   E_CALL_FAILED: 'Panggilan tidak dapat dibuat ({{cause}}); coba lagi atau gunakan telepon lain.',
   E_TRANSFER_FAILED:
     'Penelepon belum tersambung ke {{target}}; ia masih bersama Anda, hubungi instansi secara manual.',

@@ -47,8 +47,8 @@ export type Step =
   | 'hang up elsewhere'
   /** Asked whether it still waits, it does not. */
   | 'know no such call'
-  /** Both ask at once (RFC 3261 §14.2): the other side has to ask again. */
-  | 'refuse re-INVITE for now'
+  /** By 491 both have asked at once (RFC 3261 §14.2), and the other side has to ask again. */
+  | { refuseReInvite: string }
   /** Its own crosses the other side's, and is the one to be refused. */
   | 'take re-INVITE across one of its own'
   | 'wait for BYE'
@@ -310,6 +310,8 @@ function xml(party: Party, pbx: Pbx): string {
       if ('hangUpBecause' in what)
         return `${send(request('BYE', [`Reason: ${what.hangUpBecause}`]), true)}<recv response="200"/>`;
       if ('refuseUpdate' in what) return `<recv request="UPDATE"/>${reply(what.refuseUpdate, false)}`;
+      if ('refuseReInvite' in what)
+        return `<recv request="INVITE"/>${reply(what.refuseReInvite, false)}<recv request="ACK"/>`;
       if ('refuse' in what) return `${reply(what.refuse, true)}<recv request="ACK"/>`;
       if ('ringThen' in what)
         return `${reply('180 Ringing', true)}${told}${reply(what.ringThen, true)}<recv request="ACK"/>`;
@@ -422,8 +424,6 @@ function xml(party: Party, pbx: Pbx): string {
         );
       case 'hang up elsewhere':
         return `${send(request('BYE').replace('[next_url]', '[$elsewhere]'), true)}<recv response="200"/>`;
-      case 'refuse re-INVITE for now':
-        return `<recv request="INVITE"/>${reply('491 Request Pending', false)}<recv request="ACK"/>`;
       case 'take re-INVITE across one of its own': {
         const contact = 'Contact: <sip:tel@127.0.0.1:[local_port]>';
         const own = send(request('INVITE', [contact, 'Content-Type: application/sdp'], sdp));

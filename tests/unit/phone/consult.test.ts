@@ -162,20 +162,6 @@ test('a call that cannot be made gives the caller back', async () => {
   ]);
 });
 
-test('the caller comes back even when the line is busy with him for a moment', async () => {
-  let refusals = 2;
-  const d = await talking({
-    resume: async (callId) => {
-      if (refusals-- > 0) return refuse('E_CALL_BUSY');
-      d.tell({ kind: 'resumed', callId });
-      return ok(null);
-    },
-  });
-  d.tell({ kind: 'ended', callId: d.agency(), end: rejected(486) });
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(d.phase(d.caller)).toBe('talking');
-});
-
 test('connecting the two ends the talk', async () => {
   const d = await talking();
   d.tell({ kind: 'answered', callId: d.agency() });
