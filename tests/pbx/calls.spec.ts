@@ -153,7 +153,7 @@ test('a hold that the other side refuses is said at once, the caller hears nothi
     steps: [
       ...(['call', 'ring', 'answered'] as const),
       { refuseReInvite: '488 Not Acceptable Here' },
-      ...(['take re-INVITE', 'wait for BYE'] as const),
+      ...(['wait to be told', 'ask anew', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
   await callBar(siaga, 'ringing');
@@ -164,6 +164,9 @@ test('a hold that the other side refuses is said at once, the caller hears nothi
   await expect(siaga.workstation.locator('[data-code="E_CALL_NOT_AGREED"]')).toContainText('SIP 488');
   await telephone.until(() => telephone.level() < 0.001);
   await callBar(siaga, 'held');
+  // The other side may change something itself now.
+  await caller.tell();
+  await expect.poll(() => caller.messages()).toMatch(/^SIP\/2\.0 200 (?:.+\r?\n)+?CSeq: 2 INVITE/m);
   await siaga.workstation.keyboard.press('F3');
   await callBar(siaga, 'talking');
   await audioBothWays(siaga, telephone);

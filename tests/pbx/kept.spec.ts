@@ -75,6 +75,32 @@ test('an answer within the call that is lost with its connection is given over t
   expect(await caller.running.ended).toBe(0);
 });
 
+test('a re-INVITE that the other side refuses changes nothing of the sound', async ({ room }) => {
+  const { siaga } = room;
+  const kept = keptThrough(siaga);
+  const telephone = await room.telephone();
+  const caller = await room.party({
+    mediaPort: telephone.port,
+    steps: [
+      ...(['call', 'ring', 'answered'] as const),
+      { refuseReInvite: '500 Server Internal Error' },
+      'wait for BYE',
+    ],
+  });
+  await callBar(siaga, 'ringing');
+  await siaga.workstation.keyboard.press('F2');
+  await callBar(siaga, 'talking');
+  await audioBothWays(siaga, telephone);
+  network.cut();
+  await expect(siaga.workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
+  network.mend();
+  await registered(siaga);
+  await expect.poll(() => kept).toEqual(['Media Renegotiation Failed']);
+  await audioBothWays(siaga, telephone);
+  await siaga.workstation.keyboard.press('F8');
+  expect(await caller.running.ended).toBe(0);
+});
+
 test('a call that is hung up while there is no connection ends on the other side as soon as there is one', async ({
   room,
 }) => {
