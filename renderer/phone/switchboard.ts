@@ -194,12 +194,10 @@ export function createSwitchboard(parts: {
     if (isLate) void line().hold(callId);
   }
 
-  /** One conversation at a time: the others hear the hold. */
-  async function holdOthers(except: readonly CallId[]): Promise<void> {
-    const others = [...calls.values()].filter(
-      (call) => !except.includes(call.callId) && call.phase === 'talking',
-    );
-    for (const other of others) await line().hold(other.callId);
+  /** One conversation at a time. The others hear nothing from now on, and nobody waits until their side has agreed. */
+  function holdOthers(except: readonly CallId[]): void {
+    for (const { callId, phase } of calls.values())
+      if (phase === 'talking' && !except.includes(callId)) void line().hold(callId);
   }
 
   return {
@@ -219,7 +217,7 @@ export function createSwitchboard(parts: {
       if (call?.phase !== 'ringing') return refuse(call ? 'E_CALL_BUSY' : 'E_CALL_NOT_LIVE');
       turnedTo = callId;
       consultations.stepOut();
-      await holdOthers([callId]);
+      holdOthers([callId]);
       return line().answer(callId);
     },
     async resume(callId) {
@@ -231,7 +229,7 @@ export function createSwitchboard(parts: {
       const partner = consultations.partnerOf(callId);
       if (!partner) consultations.stepOut();
       turnedTo = callId;
-      await holdOthers(partner ? [callId, partner] : [callId]);
+      holdOthers(partner ? [callId, partner] : [callId]);
       return line().resume(callId);
     },
     consultations,
