@@ -43,7 +43,7 @@ export function createConsultations(parts: {
   calls: ReadonlyMap<CallId, LiveCall>;
   facts: Facts;
   /** What the operator talks to is put on hold. */
-  holdOthers: (except: readonly CallId[]) => void;
+  holdOthers: (except: readonly CallId[]) => Promise<void>;
   changed: () => void;
 }): Consultations {
   const { line, calls, facts, holdOthers, changed } = parts;
@@ -192,7 +192,7 @@ export function createConsultations(parts: {
       }
       starting.add(callId);
       try {
-        holdOthers([]);
+        await holdOthers([]);
         const called = await line().call(target);
         if (!called.ok || !calls.has(called.value.callId) || !calls.has(callId)) {
           if (called.ok) void line().hangUp(called.value.callId);
@@ -214,7 +214,7 @@ export function createConsultations(parts: {
       const talk = talks.get(callId);
       if (!talk) return refuse('E_CONSULT_NONE');
       if (talk.stage === 'bridged') {
-        holdOthers([talk.callId, talk.agencyCallId]);
+        await holdOthers([talk.callId, talk.agencyCallId]);
         line().takePart(callId, true);
         set(talk, { stage: 'conference', since: Date.now(), problem: null });
         tell(talk, 'conference');

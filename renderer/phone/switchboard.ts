@@ -194,10 +194,12 @@ export function createSwitchboard(parts: {
     if (isLate) void line().hold(callId);
   }
 
-  /** One conversation at a time. The others hear nothing from now on, and nobody waits until their side has agreed. */
-  function holdOthers(except: readonly CallId[]): void {
-    for (const { callId, phase } of calls.values())
-      if (phase === 'talking' && !except.includes(callId)) void line().hold(callId);
+  /** One conversation at a time: the others hear the hold. */
+  async function holdOthers(except: readonly CallId[]): Promise<void> {
+    const others = [...calls.values()].filter(
+      ({ callId, phase }) => !except.includes(callId) && phase === 'talking',
+    );
+    await Promise.all(others.map(({ callId }) => line().hold(callId)));
   }
 
   return {
@@ -217,7 +219,8 @@ export function createSwitchboard(parts: {
       if (call?.phase !== 'ringing') return refuse(call ? 'E_CALL_BUSY' : 'E_CALL_NOT_LIVE');
       turnedTo = callId;
       consultations.stepOut();
-      holdOthers([callId]);
+      // Nobody waits until the other side has agreed, which may take it seconds.
+      void holdOthers([callId]);
       return line().answer(callId);
     },
     async resume(callId) {
@@ -229,7 +232,7 @@ export function createSwitchboard(parts: {
       const partner = consultations.partnerOf(callId);
       if (!partner) consultations.stepOut();
       turnedTo = callId;
-      holdOthers(partner ? [callId, partner] : [callId]);
+      await holdOthers(partner ? [callId, partner] : [callId]);
       return line().resume(callId);
     },
     consultations,

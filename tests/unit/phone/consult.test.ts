@@ -162,15 +162,12 @@ test('a call that cannot be made gives the caller back', async () => {
   ]);
 });
 
-test('nobody waits until the one who is put on hold has agreed: neither another caller nor the agency', async () => {
+test('another caller does not wait until the one who is put on hold has agreed', async () => {
   const d = desk({ hold: () => new Promise(() => undefined) });
   await d.answer(d.caller);
   const other = ring(d.tell);
   expect(await d.answer(other)).toEqual(ok(null));
   expect(d.phase(other)).toBe('talking');
-  const request = { callId: other, handOffId: d.handOffId, target: 'damkar' };
-  expect(await d.consultations.start(request)).toEqual(ok(null));
-  expect(d.stage()).toBe('calling');
 });
 
 test('connecting the two ends the talk', async () => {

@@ -33,6 +33,8 @@ function talking() {
     },
     isEstablished: () => true,
     terminate: ({ reason_phrase = '', cause = '' } = {}) => void ended.push(reason_phrase || cause),
+    _sessionTimers: { running: true, refresher: true },
+    _sendUpdate: () => request('UPDATE'),
     renegotiate() {
       request('INVITE');
       return true;
@@ -101,6 +103,21 @@ test('where nobody knows UPDATE it is tried again by re-INVITE', () => {
   vi.advanceTimersByTime(600_000);
   expect(call.methods()).toHaveLength(4);
   expect(call.ended).toEqual([]);
+});
+
+test('an offer that fails is followed by a refresh, whose time may have come meanwhile, if that is ours', () => {
+  const call = talking();
+  call.session.emit('confirmed');
+  call.request('INVITE');
+  call.fails('onErrorResponse', 488);
+  vi.advanceTimersByTime(10_000);
+  expect(call.methods()).toEqual(['INVITE', 'UPDATE']);
+  call.fails('onSuccessResponse', 200);
+  call.session._sessionTimers.refresher = false;
+  call.request('INVITE');
+  call.fails('onRequestTimeout');
+  vi.advanceTimersByTime(600_000);
+  expect(call.methods()).toEqual(['INVITE', 'UPDATE', 'INVITE']);
 });
 
 test('that the other side knows of no such call is told, and neither ends it nor is asked again', () => {
