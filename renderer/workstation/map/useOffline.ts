@@ -43,20 +43,19 @@ export function useOffline(
           onDrag: (...args: Parameters<MapEvents['onDrag']>) => onDrag(...args),
           onMove: (moved: View) => onMove(moved),
         };
-        const own = file === null ? null : current();
-        let attribution = own?.attribution ?? '';
-        engine = await openMaplibre({ ...options, basemap: own }).catch((error: unknown) => {
+        let ground = file === null ? null : current();
+        engine = await openMaplibre({ ...options, basemap: ground }).catch((error: unknown) => {
           signal.throwIfAborted();
-          if (!own) throw error;
+          if (!ground) throw error;
           // A basemap that does not draw must not cost the operator the map.
           console.error('the basemap did not open', error);
-          attribution = '';
-          return openMaplibre({ ...options, basemap: null });
+          ground = null;
+          return openMaplibre({ ...options, basemap: ground });
         });
         if (signal.aborted) return engine.remove();
         if (view.current) engine.look(view.current);
         performance.mark('map-painted');
-        setOpen({ state: 'ready', engine, data, whole, attribution });
+        setOpen({ state: 'ready', engine, data, whole, attribution: ground?.attribution ?? '' });
       } catch (error) {
         if (signal.aborted) return;
         console.error('the map did not open', error);
