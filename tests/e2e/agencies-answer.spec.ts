@@ -1,6 +1,14 @@
 import { newHandOffId } from '../../shared/domain/ids.ts';
 import type { Scenario } from '../../shared/training/scenario.ts';
-import { answerPracticeCall, expect, field, type RunningApp, saved, together as test } from './app.ts';
+import {
+  answerCall,
+  answerPracticeCall,
+  expect,
+  field,
+  type RunningApp,
+  saved,
+  together as test,
+} from './app.ts';
 import { newestConnection, rememberConnections, soundOf } from './connections.ts';
 
 test.use({ options: { args: ['--training-speed=4'] } });
@@ -43,10 +51,7 @@ async function answerCaller(siaga: RunningApp): Promise<void> {
     });
     await window.siaga.invoke('training.next', {});
   }, quiet);
-  const bar = workstation.getByTestId('call-bar');
-  await expect(bar).toHaveAttribute('data-state', 'ringing');
-  await workstation.keyboard.press('F2');
-  await expect(bar).toHaveAttribute('data-state', 'talking');
+  await answerCall(siaga);
 }
 
 const ends = ({ read }: RunningApp): unknown[] =>

@@ -161,12 +161,16 @@ export const atWork = {
   pbx: { urls: ['wss://127.0.0.1:9/ws'], account: 'op1@127.0.0.1', password: 'kata-sandi' },
 };
 
-/** A practice call rings and is answered by key. */
-export async function answerPracticeCall({ workstation }: RunningApp): Promise<void> {
-  await workstation.keyboard.press('F9');
+/** Whoever rings, or is about to, is answered by key. */
+export async function answerCall({ workstation }: RunningApp): Promise<void> {
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'ringing');
   await workstation.keyboard.press('F2');
   await expect(workstation.getByTestId('call-bar')).toHaveAttribute('data-state', 'talking');
+}
+
+export async function answerPracticeCall(siaga: RunningApp): Promise<void> {
+  await siaga.workstation.keyboard.press('F9');
+  await answerCall(siaga);
 }
 
 export const field = (page: Page | Locator, name: string) => page.locator(`[name="${name}"]`);

@@ -1,5 +1,5 @@
 import { field, saved } from '../e2e/app.ts';
-import { audioBothWays, callBar, expect, lastCall, registered, test } from './harness/room.ts';
+import { answerCall, audioBothWays, callBar, expect, lastCall, registered, test } from './harness/room.ts';
 
 test('an answered call carries sound both ways, and the caller hangs up first', async ({ room }) => {
   const { siaga } = room;
@@ -31,9 +31,7 @@ test('the operator hangs up first', async ({ room }) => {
     mediaPort: telephone.port,
     steps: ['call', 'ring', 'answered', 'wait for BYE'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F8');
   expect(await caller.running.ended).toBe(0);
@@ -88,9 +86,7 @@ test('hold silences the caller, also when both had asked at once, and resume bri
       ...(['take re-INVITE across one of its own', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F3');
   await callBar(siaga, 'held');
@@ -119,9 +115,7 @@ test('a hold that the other side puts off, and that is taken back meanwhile, doe
       ...(['take re-INVITE', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await siaga.workstation.keyboard.press('F3');
   await callBar(siaga, 'held');
   await siaga.workstation.keyboard.press('F3');
@@ -156,9 +150,7 @@ test('a hold that the other side refuses is said at once, the caller hears nothi
       ...(['wait to be told', 'ask anew', 'take re-INVITE', 'wait for BYE'] as const),
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F3');
   await expect(siaga.workstation.locator('[data-code="E_CALL_NOT_AGREED"]')).toContainText('SIP 488');
@@ -178,9 +170,7 @@ test('mute silences the operator, and only the operator', async ({ room }) => {
   const { siaga } = room;
   const telephone = await room.telephone();
   await room.party({ mediaPort: telephone.port, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F4');
   await telephone.until(() => telephone.level() < 0.001);
@@ -192,9 +182,7 @@ test('digits reach the other side as telephone events', async ({ room }) => {
   const { siaga } = room;
   const telephone = await room.telephone();
   await room.party({ mediaPort: telephone.port, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('F5');
   await siaga.workstation.keyboard.press('1');
@@ -217,9 +205,7 @@ test('a second caller waits, is shown, and leaves the first conversation alone',
     // Held when the second is answered.
     steps: ['call', 'ring', 'answered', 'take re-INVITE', 'wait for BYE'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, first);
   await room.party({
     mediaPort: second.port,
@@ -247,9 +233,7 @@ test('a PBX that is killed and comes back finds the workstation registered again
       'hang up elsewhere',
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await pbx.kill();
   await expect(siaga.workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
   await expect(siaga.workstation.locator('[data-code="E_PBX_UNREACHABLE"]')).toBeVisible();

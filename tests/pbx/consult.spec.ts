@@ -1,4 +1,5 @@
 import {
+  answerCall,
   audioBothWays,
   callBar,
   consult,
@@ -38,9 +39,7 @@ async function talkFirst(room: Room, agencySteps: Step[], callerSteps: Step[]): 
     number: `+62812345678${10 + callers}`,
     steps: ['call', 'ring', 'answered', 'take re-INVITE', ...callerSteps],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, caller);
   const line = await newestConnection(siaga);
   await siaga.workstation.keyboard.press('Control+Shift+Digit2');

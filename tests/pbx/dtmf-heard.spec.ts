@@ -1,5 +1,5 @@
 import type { RunningApp } from '../e2e/app.ts';
-import { audioBothWays, callBar, expect, type Room, test } from './harness/room.ts';
+import { answerCall, audioBothWays, expect, type Room, test } from './harness/room.ts';
 import { keyTones } from './harness/speech.ts';
 import type { Telephone } from './harness/telephone.ts';
 
@@ -7,9 +7,7 @@ import type { Telephone } from './harness/telephone.ts';
 async function listening({ siaga, telephone, party }: Room): Promise<Telephone> {
   const phone = await telephone();
   await party({ mediaPort: phone.port, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, phone);
   await siaga.workstation.keyboard.press('Alt+KeyG');
   // So far there was speech only.

@@ -1,5 +1,14 @@
 import { type Relay, relay } from './harness/relay.ts';
-import { audioBothWays, callBar, expect, keptThrough, lastCall, registered, test } from './harness/room.ts';
+import {
+  answerCall,
+  audioBothWays,
+  callBar,
+  expect,
+  keptThrough,
+  lastCall,
+  registered,
+  test,
+} from './harness/room.ts';
 
 let network: Relay;
 test.use({
@@ -28,9 +37,7 @@ test('a caller who talks is kept though his side acknowledges nothing, and what 
       ...(['ask anew without an ACK', 'wait to be told', 'hang up'] as const),
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await expect.poll(() => caller.messages()).toMatch(/^SIP\/2\.0 200 (?:.+\r?\n)+?CSeq: 2 INVITE/m);
   await caller.tell();
   // Its answer is sent again for 32 s (RFC 3261 §13.3.1.4).
@@ -55,9 +62,7 @@ test('an answer within the call that is lost with its connection is given over t
       ...(['wait to be told', 'hang up elsewhere'] as const),
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   network.holdBack();
   await caller.tell();
@@ -87,9 +92,7 @@ test('a re-INVITE that the other side refuses changes nothing of the sound', asy
       'wait for BYE',
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   network.cut();
   await expect(siaga.workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
@@ -106,9 +109,7 @@ test('a call that is hung up while there is no connection ends on the other side
 }) => {
   const { siaga } = room;
   const caller = await room.party({ mediaPort: 9, steps: ['call', 'ring', 'answered', 'wait for BYE'] });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   network.cut();
   await expect(siaga.workstation.getByTestId('light-socket')).not.toHaveAttribute('data-state', 'open');
   await siaga.workstation.keyboard.press('F8');

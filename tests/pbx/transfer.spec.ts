@@ -1,4 +1,4 @@
-import { audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
+import { answerCall, audioBothWays, callBar, expect, lastCall, test } from './harness/room.ts';
 import type { Step } from './harness/sipp.ts';
 
 test('one key hands the caller over to the agency, whose telephone answers', async ({ room }) => {
@@ -14,9 +14,7 @@ test('one key hands the caller over to the agency, whose telephone answers', asy
     mediaPort: telephone.port,
     steps: ['call', 'ring', 'answered', 'take REFER and call the agency', 'wait for BYE'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await audioBothWays(siaga, telephone);
   await siaga.workstation.keyboard.press('Control+Digit2');
   await expect(siaga.workstation.getByTestId('handoff-damkar')).toHaveAttribute('data-state', 'sent');
@@ -39,9 +37,7 @@ for (const [what, step] of failures) {
       mediaPort: telephone.port,
       steps: ['call', 'ring', 'answered', step, 'wait for BYE'],
     });
-    await callBar(siaga, 'ringing');
-    await siaga.workstation.keyboard.press('F2');
-    await callBar(siaga, 'talking');
+    await answerCall(siaga);
     await siaga.workstation.keyboard.press('Control+Digit2');
     await expect(siaga.workstation.getByTestId('waiting-damkar')).toContainText('113');
     await callBar(siaga, 'talking');
@@ -57,9 +53,7 @@ test('a caller who hangs up while he is handed over is in the log as gone, and t
     mediaPort: 9,
     steps: ['call', 'ring', 'answered', 'take REFER and hang up'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await siaga.workstation.keyboard.press('Control+Digit2');
   expect(await caller.running.ended).toBe(0);
   await callBar(siaga, 'idle');

@@ -1,6 +1,7 @@
 import { MEDIA_ADDRESS, type MediaPath, mediaPath } from '../pbx/harness/media-path.ts';
 import { type Relay, relay } from '../pbx/harness/relay.ts';
 import {
+  answerCall,
   audioBothWays,
   callBar,
   expect,
@@ -35,9 +36,7 @@ async function talk(room: Room, ...steps: Step[]): Promise<{ telephone: Telephon
     mediaPort: telephone.port,
     steps: ['call', 'ring', 'answered', ...steps],
   });
-  await callBar(room.siaga, 'ringing');
-  await room.siaga.workstation.keyboard.press('F2');
-  await callBar(room.siaga, 'talking');
+  await answerCall(room.siaga);
   await audioBothWays(room.siaga, telephone);
   return { telephone, caller };
 }

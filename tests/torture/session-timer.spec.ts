@@ -1,4 +1,12 @@
-import { audioBothWays, callBar, expect, keptThrough, lastCall, test } from '../pbx/harness/room.ts';
+import {
+  answerCall,
+  audioBothWays,
+  callBar,
+  expect,
+  keptThrough,
+  lastCall,
+  test,
+} from '../pbx/harness/room.ts';
 
 test('a session that the desk has to refresh is refreshed, also where the PBX knows no UPDATE', async ({
   room,
@@ -11,9 +19,7 @@ test('a session that the desk has to refresh is refreshed, also where the PBX kn
     headers: ['Supported: timer', 'Session-Expires: 60;refresher=uas'],
     steps: ['call', 'ring', 'answered', 'refuse UPDATE', 'take re-INVITE', 'wait for BYE'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   // After half of the minute (RFC 4028 §10).
   await expect
     .poll(async () => (await caller.messages()).match(/^CSeq: \d+ ACK/gm)?.length, { timeout: 60_000 })
@@ -41,9 +47,7 @@ test('a refresh that fails is tried again, and that the other side has forgotten
       'know no such call',
     ],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   await expect.poll(() => kept, { timeout: 80_000 }).toContain('Dialog Error');
   await callBar(siaga, 'talking');
   await audioBothWays(siaga, telephone);
@@ -66,9 +70,7 @@ test('a caller who vanishes without a word is kept for minutes, and then his cal
     headers: ['Supported: timer', 'Session-Expires: 60;refresher=uac'],
     steps: ['call', 'ring', 'answered', 'wait to be told'],
   });
-  await callBar(siaga, 'ringing');
-  await siaga.workstation.keyboard.press('F2');
-  await callBar(siaga, 'talking');
+  await answerCall(siaga);
   // It said that it would refresh the session.
   await expect.poll(() => kept, { timeout: 90_000 }).toContain('Session Timer Expired');
   await audioBothWays(siaga, telephone);

@@ -87,6 +87,7 @@ export const test = base.extend<{ room: Room; roomOptions: RoomOptions }>({
     await pbx.stop();
   },
 });
+export { answerCall } from '../../e2e/app.ts';
 export { newestConnection } from '../../e2e/connections.ts';
 export { expect };
 
